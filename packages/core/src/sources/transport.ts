@@ -1,0 +1,71 @@
+import { attempt, TIMEOUT } from './attempt.js';
+import { delay, delayAfter } from './retry.js';
+
+export { abortError, problemOf, SourceError, type SourceErrorCode } from './source-error.js';
+export { MAX_SIZE, TIMEOUT } from './attempt.js';
+
+/** How addresses are asked. The same for all requests that one widget makes for one picture. */
+export interface Transport {
+  /** The page's own function, or what it wants used instead. Pass the same one each time: the cache is kept by it. */
+  readonly fetch: typeof fetch;
+  readonly credentials: RequestCredentials;
+  /** Aborting it rejects with an `AbortError`, at once. */
+  readonly signal: AbortSignal;
+  /** Bytes, decoded, of all pages of a document together. Default 64 MB. */
+  readonly maxSize?: number;
+  /** Past all caches, and replacing what they hold. */
+  readonly reload?: boolean;
+  /** Milliseconds until the headers. Default 20,000. */
+  readonly headersTimeout?: number;
+  /** Milliseconds without a byte of the body. Default 20,000. */
+  readonly idleTimeout?: number;
+  /** At most; default 3. */
+  readonly tries?: number;
+  /** Waits between tries, in milliseconds; must reject when the signal is aborted. Default: a timer. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** What an address answered. */
+export interface TextAnswer {
+  /** Without a byte order mark. Empty for an empty body. */
+  readonly text: string;
+  /** Bytes, decoded. */
+  readonly size: number;
+  /** Where the text came from in the end, after redirects. */
+  readonly url: string;
+  /** As sent; empty where it wasn't. */
+  readonly contentType: string;
+  /** The coordinate system that an OGC API names (`Content-Crs`), as sent. */
+  readonly contentCrs: string | null;
+}
+
+/** How long an address may be silent over all tries, as a multiple of the headers' timeout: 36 seconds. */
+const SILENCE = 1.8;
+
+/**
+ * Fetches a text. Asks again after a network fault (a cut body is one), a 429 or a 5xx; not after a timeout, another
+ * status, or a body that is too large.
+ *
+ * However the tries go, an address is given up within 36 seconds after the last it gave: a byte, or the headers of an
+ * answer that can be read. All tries and the waits between them share that time, and what is left of it limits the last
+ * one. It holds for each address by itself, and what comes after each other starts when the one before has come: the
+ * next page, the boundaries that a dataset names. Code lists and metadata are asked for beside the dataset. That leaves
+ * a widget 4 of the 40 seconds in which `ready` must settle when nothing more comes. A server that keeps sending a
+ * little is waited for.
+ *
+ * Rejects with a `SourceError`, or an `AbortError` when the signal is aborted.
+ */
+export async function fetchText(url: string, transport: Transport): Promise<TextAnswer> {
+  const { headersTimeout = TIMEOUT, tries = 3, wait = delay, signal } = transport;
+  let heardAt = performance.now();
+  for (let made = 1; ; made++) {
+    const left = SILENCE * headersTimeout - (performance.now() - heardAt);
+    const outcome = await attempt(url, transport, Math.min(headersTimeout, left));
+    if ('answer' in outcome) return outcome.answer;
+    const { fault } = outcome;
+    heardAt = fault.heardAt ?? heardAt;
+    const pause = fault.passing && made < tries ? delayAfter(made, fault.retryAfter) : null;
+    if (pause === null || performance.now() - heardAt + pause >= SILENCE * headersTimeout) throw fault.error;
+    await wait(pause, signal);
+  }
+}
