@@ -7,8 +7,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { patch, patches } from './leaflet/patches.mjs';
+import { isMain, root } from './lib/root.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = `${root}scripts/leaflet/entry.js`;
 const leaflet = `${root}node_modules/leaflet/`;
 const target = `${root}packages/elements/src/map/leaflet.js`;
@@ -81,6 +81,6 @@ async function legalComment() {
   return `/*! @preserve\n${banner[1]}\n *\n${licence}\n */`.replaceAll(/ +$/gm, '');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isMain(import.meta.url)) {
   console.log((await prepareLeaflet()) ? `made ${relative(root, target)}` : `${relative(root, target)} is fresh`);
 }

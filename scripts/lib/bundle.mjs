@@ -1,0 +1,106 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from './root.mjs';
+
+export const elements = join(root, 'packages/elements');
+
+/** Settings for Vite's build that all our bundles share; sources are taken from packages, not from what was built. */
+async function settings(options) {
+  const { defaultClientConditions } = await import('vite');
+  return {
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'warn',
+    mode: 'production',
+    resolve: { conditions: ['zicht-op-source', ...defaultClientConditions] },
+    ...options,
+  };
+}
+
+/**
+ * Builds the one-file delivery from `entry` into the folder `out`: `zicht-op.js` (an ES module) or `zicht-op.iife.js` (a
+ * classic script), with its source map beside it. Answers what Rollup's `write` answers, or its watcher with `watch`.
+ */
+export async function bundleOneFile({ entry, out, format, watch = false }) {
+  const { build } = await import('vite');
+  return build(
+    await settings({
+      build: {
+        lib: {
+          entry,
+          name: 'ZichtOp',
+          formats: [format],
+          fileName: () => (format === 'iife' ? 'zicht-op.iife.js' : 'zicht-op.js'),
+        },
+        outDir: out,
+        emptyOutDir: false,
+        target: 'es2022',
+        sourcemap: true,
+        reportCompressedSize: false,
+        watch: watch ? {} : null,
+        // Vite leaves the white space of an ES library alone, so minifying is asked for here.
+        rolldownOptions: {
+          output: { minify: true, codeSplitting: false, comments: { legal: true }, postBanner: await banner() },
+        },
+      },
+    }),
+  );
+}
+
+async function banner() {
+  const { version } = JSON.parse(await readFile(join(elements, 'package.json'), 'utf8'));
+  return `/*! Zicht op ${version} | EUPL-1.2 | contains other packages, see LICENSES.txt */`;
+}
+
+/**
+ * Builds entries as a bundler of a host would, with shared and on-demand chunks, in memory. `entries` maps names to
+ * files. Answers the chunks: `{ name, fileName, isEntry, imports, dynamicImports, code, moduleIds }`.
+ */
+export async function bundleEntries(entries) {
+  const { build } = await import('vite');
+  const result = await build(
+    await settings({
+      build: {
+        write: false,
+        target: 'es2022',
+        modulePreload: false,
+        rolldownOptions: {
+          input: entries,
+          preserveEntrySignatures: 'allow-extension',
+          output: { minify: true, comments: { legal: false } },
+        },
+      },
+    }),
+  );
+  return [result].flat().flatMap(({ output }) => output.filter(({ type }) => type === 'chunk'));
+}
+
+/** The text that names every package in a bundle made of these modules, with its licence in full. */
+export async function noticesOf(moduleIds) {
+  const found = new Set();
+  for (const id of moduleIds) {
+    const path = id.replaceAll('\\', '/');
+    const name = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+    if (name && !name.startsWith('@zicht-op/')) found.add(name);
+    if (path.endsWith('/map/leaflet.js')) found.add('leaflet');
+  }
+  const notices = [];
+  for (const name of [...found].sort()) notices.push(await noticeOf(name));
+  return `This file lists what the bundles beside it contain besides Zicht op itself (EUPL-1.2).\n\n${notices.join('\n\n')}\n`;
+}
+
+async function noticeOf(name) {
+  const folder = join(root, 'node_modules', name);
+  const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+  if (!file) throw new Error(`${name} ships no licence text; add it by hand or leave the package out`);
+  const text = (await readFile(join(folder, file), 'utf8')).replaceAll('\r', '').trim();
+  return `${'='.repeat(80)}\n${name} ${version} (${license})\n\n${text}`;
+}
+
+/** Writes `text` only where it differs, so that watchers and time stamps stay quiet. */
+export async function writeChanged(file, text) {
+  const old = await readFile(file, 'utf8').catch(() => null);
+  if (old !== text) await writeFile(file, text);
+}
