@@ -1,0 +1,153 @@
+import { deviation, mean, quantileSorted, ticks } from 'd3-array';
+import { ckmeans } from 'simple-statistics';
+
+/** Ways to make classes; the words of the attribute `method`. */
+export const CLASS_METHODS = ['quantile', 'jenks', 'equal', 'pretty', 'stddev', 'manual'] as const;
+
+export type ClassMethod = (typeof CLASS_METHODS)[number];
+
+/** Classes [a, b), counted from 0; the first has no lower end and the last no upper end. */
+export interface Classification {
+  /** How the boundaries came about: by a method, or given by the publisher. */
+  readonly method: ClassMethod | 'publisher';
+  /** Inner boundaries, strictly ascending: one less than there are classes. */
+  readonly breaks: readonly number[];
+}
+
+export interface ClassifyOptions {
+  /** Null: the publisher's boundaries where there are any, else `quantile`. A word that is no method counts as null. */
+  readonly method?: ClassMethod | null;
+  /** How many classes to make: 2 to 9, default 5. What lies outside is brought inside; what is no number is 5. */
+  readonly classes?: number;
+  /** Inner boundaries, for the method `manual` only. */
+  readonly breaks?: readonly number[] | null;
+  readonly publisherBreaks?: readonly number[] | null;
+}
+
+export const FEWEST_CLASSES = 2;
+export const MOST_CLASSES = 9;
+export const DEFAULT_CLASSES = 5;
+
+/** Boundaries that someone wrote may make more classes than a computed method, but no more than can be told apart. */
+export const MOST_GIVEN_BREAKS = 15;
+
+/** Above this the natural breaks are found on every n-th value in order of size: the exact search is too slow to wait for. */
+export const MOST_JENKS_VALUES = 50_000;
+
+type Computed = Exclude<ClassMethod, 'manual'>;
+
+/** From the figures in ascending order, at least one, to boundaries in ascending order. */
+const COMPUTE: Readonly<Record<Computed, (sorted: Float64Array, classes: number) => number[]>> = {
+  quantile: (sorted, classes) => {
+    const figures = Array.from(sorted);
+    return inner(classes, (i) => quantileSorted(figures, i / classes) ?? NaN);
+  },
+  equal: (sorted, classes) => {
+    const lowest = sorted[0];
+    // Divided before subtracting, so that the span of huge figures doesn't overflow.
+    const width = sorted[sorted.length - 1] / classes - lowest / classes;
+    return inner(classes, (i) => lowest + i * width);
+  },
+  jenks: jenksBreaks,
+  pretty: prettyBreaks,
+  stddev: (sorted, classes) => {
+    const centre = mean(sorted) ?? NaN;
+    const width = deviation(sorted) ?? NaN;
+    return inner(classes, (i) => centre + (i - classes / 2) * width);
+  },
+};
+
+const inner = (classes: number, boundary: (i: number) => number): number[] =>
+  Array.from({ length: classes - 1 }, (_, i) => boundary(i + 1));
+
+/**
+ * Natural breaks: the partition with the least squared deviation within classes, found exactly. A class begins at its
+ * smallest member.
+ * Source: Wang and Song, "Ckmeans.1d.dp", The R Journal 3/2 (2011), as implemented by simple-statistics.
+ */
+function jenksBreaks(sorted: Float64Array, classes: number): number[] {
+  const step = Math.ceil(sorted.length / MOST_JENKS_VALUES);
+  const sample = step === 1 ? Array.from(sorted) : Array.from(sorted).filter((_, i) => i % step === 0);
+  // More classes than distinct figures would cut through equal ones.
+  const distinct = sample.reduce((count, value, i) => count + Number(i === 0 || value !== sample[i - 1]), 0);
+  return ckmeans(sample, Math.min(classes, distinct))
+    .slice(1)
+    .map((members) => members[0]);
+}
+
+/** Round numbers inside the range, about as many as asked for: fewer where that would make more than nine classes. */
+function prettyBreaks(sorted: Float64Array, classes: number): number[] {
+  const [lowest, highest] = [sorted[0], sorted[sorted.length - 1]];
+  for (let count = classes; count > 0; count--) {
+    const round = ticks(lowest, highest, count).filter((tick) => tick > lowest);
+    if (round.length < MOST_CLASSES) return round;
+  }
+  return [];
+}
+
+/** The figures in ascending order, without what is no finite number. */
+function sortedFigures(values: ArrayLike<number>): Float64Array {
+  const figures = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) figures[count++] = values[i];
+  return figures.subarray(0, count).sort();
+}
+
+/** Boundaries that are finite and ascending, equal ones taken together; null for a list that is anything else. */
+function givenBreaks(breaks: readonly number[] | null | undefined): number[] | null {
+  if (!breaks || breaks.length === 0 || breaks.length > MOST_GIVEN_BREAKS) return null;
+  if (!breaks.every((value, i) => Number.isFinite(value) && (i === 0 || value >= breaks[i - 1]))) return null;
+  return breaks.filter((value, i) => i === 0 || value !== breaks[i - 1]).map(withoutMinusZero);
+}
+
+const withoutMinusZero = (value: number): number => value + 0;
+
+function classCount(asked: number | undefined): number {
+  if (asked === undefined || Number.isNaN(asked)) return DEFAULT_CLASSES;
+  return Math.min(MOST_CLASSES, Math.max(FEWEST_CLASSES, Math.round(asked)));
+}
+
+/**
+ * Finds class boundaries over the figures shown. NaN, which every kind of missing is, has no part in it.
+ *
+ * - `quantile`: R-7 (Hyndman and Fan's definition 7) on the figures as released.
+ * - `jenks`: see above; beyond `MOST_JENKS_VALUES` figures on an even sample of them.
+ * - `equal`: classes of equal width between the lowest and the highest figure.
+ * - `pretty`: round numbers (1, 2 or 5 times a power of ten); about as many classes as asked for.
+ * - `stddev`: one sample standard deviation (n - 1) wide each, placed evenly around the mean.
+ * - `manual` and the publisher's own: as given, also outside the range of the figures.
+ *
+ * Boundaries that coincide are one, and a computed one at or below the lowest figure or above the highest is left out: no
+ * class could have a member there. One that equals the highest figure stays. So there may be fewer classes than asked for,
+ * and no boundary at all without figures or when all are equal.
+ *
+ * Given lists that aren't finite and ascending, or have more than `MOST_GIVEN_BREAKS` boundaries, come from a slip in an
+ * attribute: they are ignored. `manual` then falls back to the publisher's boundaries, and those to `quantile`.
+ */
+export function classify(values: ArrayLike<number>, options: ClassifyOptions = {}): Classification {
+  const method = CLASS_METHODS.find((known) => known === options.method);
+  const manual = method === 'manual' ? givenBreaks(options.breaks) : null;
+  if (manual) return { method: 'manual', breaks: manual };
+  const publisher = method === undefined || method === 'manual' ? givenBreaks(options.publisherBreaks) : null;
+  if (publisher) return { method: 'publisher', breaks: publisher };
+  const computed: Computed = method === undefined || method === 'manual' ? 'quantile' : method;
+  const sorted = sortedFigures(values);
+  if (sorted.length === 0) return { method: computed, breaks: [] };
+  const [lowest, highest] = [sorted[0], sorted[sorted.length - 1]];
+  const breaks = COMPUTE[computed](sorted, classCount(options.classes))
+    .map(withoutMinusZero)
+    .filter((value, i, all) => value > lowest && value <= highest && value !== all[i - 1]);
+  return { method: computed, breaks };
+}
+
+/**
+ * Class of a figure: the number of boundaries at or below it.
+ * Throws a RangeError for NaN: what is missing has no class, and must not be painted as the lowest one.
+ */
+export function classOf(value: number, classification: Pick<Classification, 'breaks'>): number {
+  if (Number.isNaN(value)) throw new RangeError('a missing figure has no class');
+  const { breaks } = classification;
+  let at = 0;
+  while (at < breaks.length && breaks[at] <= value) at++;
+  return at;
+}
