@@ -6,7 +6,16 @@ export const DATASET_TYPES = ['json-stat', 'cbs-odata-v4', 'cbs-odata-v3', 'sdmx
 
 export type DatasetType = (typeof DATASET_TYPES)[number];
 
-const withoutBom = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+/** What a body turned out to be; `json` is the parsed document, null for CSV. */
+export interface Detected {
+  readonly type: DatasetType;
+  readonly json: unknown;
+}
+
+/** Characters within which the header of a CSV file shows that it has columns. */
+const LONGEST_HEADER = 100_000;
+
+export const withoutBom = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 /** Reads text as JSON. Error: `not-json` for what is empty, a web page, cut off, or otherwise no JSON. */
 export function parseJson(text: string): Result<unknown> {
@@ -51,28 +60,23 @@ export function typeOfJson(json: unknown): Exclude<DatasetType, 'csv'> | null {
   return odataVersion(json);
 }
 
-/** True for text of which the first line with anything on it has columns. */
-function looksLikeCsv(text: string): boolean {
-  const line = /[^\r\n]*\S[^\r\n]*/.exec(text)?.[0] ?? '';
-  return /[,;]/.test(line);
-}
-
 /**
- * Finds the format of a body by its content, whatever its name or content type; `json` is the document, parsed once, and
- * null for CSV.
+ * Finds the format of a body by its content, whatever its name or content type.
  * Errors: `not-json` for an empty body, for HTML or XML, and for a start of `{` or `[` that doesn't parse;
  * `not-supported` for JSON of no known kind and for text without columns.
  */
-export function detectFormat(text: string): Result<{ type: DatasetType; json: unknown }> {
+export function detectFormat(text: string): Result<Detected> {
   const body = withoutBom(text);
-  const start = /\S/.exec(body)?.[0];
+  const first = body.search(/\S/);
+  const start = body[first];
   if (start === undefined || start === '<') return failure('not-json');
-  if (start !== '{' && start !== '[')
-    return looksLikeCsv(body)
-      ? success<{ type: DatasetType; json: unknown }>({ type: 'csv', json: null })
-      : failure('not-supported');
+  if (start !== '{' && start !== '[') {
+    const line = /[\r\n]/.exec(body.slice(first, first + LONGEST_HEADER))?.index ?? LONGEST_HEADER;
+    const hasColumns = /[,;]/.test(body.slice(first, first + line));
+    return hasColumns ? success<Detected>({ type: 'csv', json: null }) : failure('not-supported');
+  }
   const json = parseJson(body);
   if (!json.ok) return json;
   const type = typeOfJson(json.value);
-  return type ? success<{ type: DatasetType; json: unknown }>({ type, json: json.value }) : failure('not-supported');
+  return type ? success<Detected>({ type, json: json.value }) : failure('not-supported');
 }

@@ -1,0 +1,67 @@
+import { failure, success, type ProblemList, type Result } from '../model/problem.js';
+import { withoutBom } from './detect.js';
+import { findDelimiter, readRecords } from './csv-reader.js';
+
+/** A record with its number as a spreadsheet counts: the header is 1. */
+export interface CsvRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+  /** False where it has other columns than the header: nobody can tell which cell is which. */
+  readonly isRegular: boolean;
+}
+
+export interface CsvTable {
+  readonly header: readonly string[];
+  readonly rows: readonly CsvRow[];
+  readonly delimiter: ',' | ';';
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** A first line `sep=;`, by which spreadsheets are told the delimiter. */
+const SEPARATOR_LINE = /^sep=([,;])[^\S\r\n]*(?:\r\n?|\n)/i;
+
+function headerOf(record: readonly string[] | undefined): string[] {
+  const header = (record ?? []).map((title) => title.trim());
+  while (header.length > 0 && header[header.length - 1] === '') header.pop();
+  return header;
+}
+
+/**
+ * Splits a file into its header and rows. Blank lines are left out, and empty cells beyond the header's last title.
+ * Errors: `not-json` for an empty body or a web page, as for any format; `invalid-dataset` at the header's line for a
+ * file without columns or with two of one title, and for a quote that is never closed.
+ */
+export function readTable(text: string, delimiter: ',' | ';' | null): Result<CsvTable> {
+  let body = withoutBom(text);
+  if (/^\s*(?:<|$)/.test(body)) return failure('not-json');
+  const told = SEPARATOR_LINE.exec(body);
+  if (told) body = body.slice(told[0].length);
+  const used = (told?.[1] as ',' | ';' | undefined) ?? delimiter ?? findDelimiter(body);
+  const records = readRecords(body, used);
+  if (!records) return failure('invalid-dataset');
+  const first = records.findIndex((record) => !isBlank(record));
+  const header = headerOf(records[first]);
+  const titles = header.filter((title) => title !== '');
+  if (header.length < 2 || new Set(titles).size !== titles.length)
+    return failure('invalid-dataset', `/${first + 1}`, { items: header });
+  const rows: CsvRow[] = [];
+  const offset = told ? 2 : 1;
+  for (let i = first + 1; i < records.length; i++) {
+    const cells = records[i];
+    if (cells.length === 1 && cells[0].trim() === '') continue;
+    if (isBlank(cells)) continue;
+    const isRegular =
+      cells.length === header.length || (cells.length > header.length && isBlank(cells.slice(header.length)));
+    rows.push({ number: i + offset, cells, isRegular });
+  }
+  return success({ header, rows, delimiter: used });
+}
+
+/** Place of a cell: column and row. */
+export const cellPath = (header: string, row: CsvRow): string => `${header}/${row.number}`;
+
+/** Reports rows that can't be read as a whole. */
+export function reportRow(problems: ProblemList, header: string, row: CsvRow): void {
+  problems.add('bad-cell', cellPath(header, row));
+}

@@ -1,0 +1,123 @@
+import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
+import { dimension, indicator, NO_META, NO_UNIT, type Dataset, type Indicator } from '../model/dataset.js';
+import { KIND_CODE } from '../model/observation.js';
+import { parsePeriod } from '../model/period.js';
+import { failure, problem, ProblemList, success, type Result } from '../model/problem.js';
+import { findRegionColumn, readAxes, type CsvAxes } from './csv-axes.js';
+import { readCell, scanColumn, type ScannedColumn } from './csv-column.js';
+import { resolveColumns, type CsvRoles } from './csv-columns.js';
+import { decimalSigns } from './csv-number.js';
+import { cellPath, readTable, reportRow, type CsvTable } from './csv-table.js';
+import { csvwColumn, readCsvw, type CsvwTable } from './csvw.js';
+import { applyMetadata } from './metadata.js';
+import { RowCells } from './row-cells.js';
+
+export interface CsvOptions {
+  /** Which headers are what, as a query string: the `columns` attribute. Empty: the usual headers. */
+  readonly columns?: string | null;
+  /** CSVW table metadata or metadata of the profile, parsed. */
+  readonly metadata?: unknown;
+}
+
+/** All columns that have no role, looked through: figures and text. */
+function scanColumns(table: CsvTable, roles: CsvRoles, axes: CsvAxes, csvw: CsvwTable | null): ScannedColumn[] {
+  const taken = new Set([roles.region, roles.name, roles.parent, axes.periodColumn, ...roles.breakdowns]);
+  return table.header
+    .map((header, position) => ({ header, position, column: csvwColumn(csvw, header) }))
+    .filter(({ position, column }) => !taken.has(position) && !roles.ignored.has(position) && !column?.isSuppressed)
+    .map(({ header, position, column }) => scanColumn(axes.rows, position, header, column, csvw?.nulls));
+}
+
+/** Writes the figures of all columns; returns the most decimals that were written in each. */
+function fillCube(
+  cube: CubeBuilder,
+  columns: readonly ScannedColumn[],
+  table: CsvTable,
+  axes: CsvAxes,
+  problems: ProblemList,
+): number[] {
+  const signs = decimalSigns(
+    columns.map(({ occurring }) => occurring),
+    table.delimiter,
+  );
+  const cells = new RowCells(cube, problems);
+  for (const row of axes.rows) if (!row.isRegular) reportRow(problems, table.header[0], row);
+  return columns.map((column, metric) => {
+    const sign = column.csvw?.decimalSign ?? signs[metric];
+    let most = 0;
+    axes.rows.forEach((row, i) => {
+      const { kind, value, decimals, isBad } = readCell(column, row, i, sign);
+      const cell = cube.cell(metric, axes.period[i], axes.combination[i], axes.region[i]);
+      cells.write(cell, kind, value, 0, column.header, row.number);
+      if (isBad) problems.add('bad-cell', cellPath(column.header, row));
+      if (kind === KIND_CODE.value) most = Math.max(most, decimals);
+    });
+    return most;
+  });
+}
+
+const toIndicator = ({ header }: ScannedColumn, decimals: number): Indicator =>
+  indicator(header, { unit: { ...NO_UNIT, decimals } });
+
+/**
+ * Reads a table of regions by indicators, or of regions by periods and breakdowns (contract, section 3, CSV).
+ *
+ * Comma or semicolon, decimal point or comma are found by content (`decimalSigns`); a cell that could be read in two ways
+ * is no number. An empty cell is `none`, `-99997` withheld, another number from -99990 down `unknown`; `.`, `x` and the
+ * other signs are what `parseStatus` makes of them. A column with a cell that is none of these is text: left out and
+ * reported. An indicator has as many decimals as were written. A file that lists regions more than once is read by a
+ * column named `periode`, `jaar` or the like, without being told.
+ *
+ * Errors: `not-json` for nothing or a web page; `invalid-dataset` without region column (listing the headers), with
+ * a header only, without any figures; `too-large` above `MAX_CELLS`. Warnings: `text-column`, `bad-cell`.
+ */
+export function parseCsv(text: string, options: CsvOptions = {}): Result<Dataset> {
+  const csvw = readCsvw(options.metadata);
+  const read = readTable(text, csvw?.delimiter ?? null);
+  if (!read.ok) return read;
+  const table = read.value;
+  const resolved = resolveColumns(table.header, options.columns ?? '');
+  if (!resolved.ok) return resolved;
+  const roles = resolved.value.region >= 0 ? resolved.value : { ...resolved.value, region: findRegionColumn(table) };
+  if (roles.region < 0) return failure('invalid-dataset', '', { items: table.header });
+
+  const problems = new ProblemList();
+  const axes = readAxes(table, roles, problems);
+  const scanned = scanColumns(table, roles, axes, csvw);
+  const columns = scanned.filter((column) => !column.text && column.header !== '');
+  if (axes.rows.length === 0 || columns.length === 0) return failure('invalid-dataset', '', { items: table.header });
+  const periods = axes.periods?.codes ?? [''];
+  const breakdowns = axes.breakdowns.map(({ header, axis }) => axis.toDimension(header, header));
+  const combinations = breakdowns.reduce((product, { codes }) => product * codes.length, 1);
+  const sizes = [columns.length, periods.length, combinations, axes.regions.codes.length] as const;
+  if (!(CubeBuilder.cellCount(...sizes) <= MAX_CELLS)) return failure('too-large');
+
+  const cube = new CubeBuilder(...sizes);
+  const decimals = fillCube(cube, columns, table, axes, problems);
+  const indicators = columns.map((column, i) => toIndicator(column, decimals[i]));
+  const texts = scanned.filter(({ text }) => text !== null);
+  const dataset: Dataset = {
+    ...NO_META,
+    geo: axes.regions.toDimension(table.header[roles.region], '', axes.names),
+    time: dimension(table.header[axes.periodColumn] ?? 'time', '', periods),
+    periods: periods.map((id) => parsePeriod(id)),
+    metric: dimension(
+      'metric',
+      '',
+      indicators.map(({ id }) => id),
+    ),
+    indicators,
+    breakdowns,
+    values: cube.values,
+    kinds: cube.kinds,
+    marks: cube.marks,
+    parents: axes.parents,
+  };
+  const textColumns = texts.map(({ header }) => header);
+  return success(applyMetadata(dataset, options.metadata), [
+    ...problems.toArray(),
+    ...(texts[0]?.text
+      ? [problem('text-column', cellPath(texts[0].header, texts[0].text), { count: texts.length, items: textColumns })]
+      : []),
+  ]);
+}
