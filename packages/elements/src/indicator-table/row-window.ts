@@ -1,0 +1,119 @@
+import {
+  Virtualizer,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  type Range,
+} from '@tanstack/virtual-core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Rows kept above and below what is in view. */
+const OVERSCAN = 6;
+
+export interface WindowOptions {
+  /** The element that scrolls; null before it is drawn. */
+  readonly scroller: () => HTMLElement | null;
+  /** Called when other rows come into view. */
+  readonly changed: () => void;
+}
+
+/** Sizes that the window is laid over, in pixels as drawn. */
+export interface WindowSize {
+  readonly count: number;
+  readonly rowHeight: number;
+  /** Height of the sticky head, under which no row may hide when it is revealed. */
+  readonly headHeight: number;
+}
+
+/**
+ * Which rows are in view, from a virtualiser. The number of rows drawn stays the same while scrolling, so that each row
+ * that leaves on one side can be filled anew on the other.
+ */
+export class RowWindow implements ReactiveController {
+  readonly #options: WindowOptions;
+  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  #size: WindowSize = { count: 0, rowHeight: 40, headHeight: 0 };
+  #unmount: (() => void) | null = null;
+
+  constructor(host: ReactiveControllerHost, options: WindowOptions) {
+    this.#options = options;
+    this.#virtualizer = new Virtualizer(this.#virtualizerOptions());
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#unmount = this.#virtualizer._didMount();
+  }
+
+  hostDisconnected(): void {
+    this.#unmount?.();
+    this.#unmount = null;
+  }
+
+  /** Lays the window over this many rows of this height. True when that changed anything. */
+  resize(size: WindowSize): boolean {
+    const { count, rowHeight, headHeight } = this.#size;
+    const isNews = size.count !== count || size.rowHeight !== rowHeight || size.headHeight !== headHeight;
+    this.#size = size;
+    if (isNews) {
+      this.#virtualizer.setOptions(this.#virtualizerOptions());
+      if (size.rowHeight !== rowHeight || size.headHeight !== headHeight) this.#virtualizer.measure();
+    }
+    // Looks for the scroller, which may be another one than before.
+    this.#virtualizer._willUpdate();
+    return isNews;
+  }
+
+  get size(): WindowSize {
+    return this.#size;
+  }
+
+  /** Positions of the rows to draw, and the empty height above and below them. Nothing without a box on screen. */
+  get view(): { readonly rows: readonly number[]; readonly above: number; readonly below: number } {
+    const { count, rowHeight } = this.#size;
+    const rows = this.#virtualizer.getVirtualItems().map((item) => item.index);
+    if (rows.length === 0) return { rows, above: 0, below: count * rowHeight };
+    return { rows, above: rows[0] * rowHeight, below: (count - rows[rows.length - 1] - 1) * rowHeight };
+  }
+
+  /** Number of whole rows in view. */
+  get page(): number {
+    const { rowHeight, headHeight } = this.#size;
+    const height = (this.#virtualizer.scrollRect?.height ?? 0) - headHeight;
+    return Math.max(1, Math.floor(height / rowHeight));
+  }
+
+  /** Scrolls as little as needed to bring a row into view, below the head. */
+  reveal(row: number): void {
+    this.#virtualizer.scrollToIndex(row, { align: 'auto' });
+  }
+
+  /** Back to the first row. */
+  rewind(): void {
+    this.#virtualizer.scrollToOffset(0);
+  }
+
+  #virtualizerOptions() {
+    const { count, rowHeight, headHeight } = this.#size;
+    return {
+      count,
+      estimateSize: () => rowHeight,
+      scrollMargin: headHeight,
+      scrollPaddingStart: headHeight,
+      overscan: OVERSCAN,
+      getScrollElement: this.#options.scroller,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      rangeExtractor: (range: Range) => this.#rowsFor(range),
+      onChange: () => this.#options.changed(),
+    };
+  }
+
+  #rowsFor({ startIndex, count }: Range): number[] {
+    const height = this.#virtualizer.scrollRect?.height ?? 0;
+    const length = Math.min(count, Math.ceil(height / this.#size.rowHeight) + 1 + 2 * OVERSCAN);
+    const first = Math.max(0, Math.min(startIndex - OVERSCAN, count - length));
+    return Array.from({ length }, (_, i) => first + i);
+  }
+}
