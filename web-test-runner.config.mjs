@@ -1,26 +1,39 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromeArgs, findBrowser } from './scripts/ensure-browser.mjs';
+import { prepareLeaflet } from './scripts/prepare.mjs';
+import { faultMiddleware } from './scripts/testing/fault-middleware.mjs';
+import { folderMiddleware } from './scripts/testing/folder-middleware.mjs';
+import { plainReporter } from './scripts/testing/wtr-reporter.mjs';
 
-export const chromeArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+// The browser takes its time zone from here; dates must read the same on every machine.
+process.env.TZ = 'Europe/Amsterdam';
+process.env.LANGUAGE = 'nl_NL';
+await prepareLeaflet();
 
 export default {
+  rootDir: path('.'),
   files: ['test/elements/**/*.test.ts', 'test/stories/**/*.test.ts'],
   nodeResolve: { exportConditions: ['zicht-op-source', 'browser'] },
-  plugins: [
-    esbuildPlugin({
-      ts: true,
-      target: 'es2022',
-      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
-    }),
+  middleware: [faultMiddleware(), folderMiddleware({ at: '/shared-data/', folder: path('../shared/data') })],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('./tsconfig.json') })],
+  browsers: [
+    chromeLauncher({ launchOptions: { executablePath: (await findBrowser()) ?? undefined, args: chromeArgs } }),
   ],
-  browsers: [chromeLauncher({ launchOptions: { executablePath: process.env.CHROME_PATH, args: chromeArgs } })],
+  testRunnerHtml: (framework) => `<!doctype html>
+<html lang="nl">
+  <head><meta charset="utf-8"><title>Test</title></head>
+  <body>
+    <script type="module" src="/scripts/testing/uncaught.js"></script>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`,
+  concurrency: 2,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 10_000 } },
+  reporters: [plainReporter({ file: process.env.ZICHT_OP_RESULTS })],
 };
