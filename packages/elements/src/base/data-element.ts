@@ -1,0 +1,632 @@
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
+import { parseJsonStat } from '@zicht-op/core/formats/json-stat.js';
+import type { Dataset } from '@zicht-op/core/model/dataset.js';
+import { problem, type Problem, type Result } from '@zicht-op/core/model/problem.js';
+import { isDataset, maskedCopy } from '@zicht-op/core/model/masked-copy.js';
+import { createFormatter, type Formatter } from '@zicht-op/core/view/format.js';
+import type { Transport } from '@zicht-op/core/sources/transport.js';
+import { rowsOf, type Row, type RowTarget } from '@zicht-op/core/view/rows.js';
+import type { Selection } from '@zicht-op/core/view/selection.js';
+import { createEvent } from '../events/events.js';
+import { groupOf, type GroupState, type SharedField } from '../group/group-state.js';
+import { commonTexts, languageOf, type Language } from '../locales/locale.js';
+import type { CommonTexts } from '../locales/nl/common.js';
+import { VERSION } from './define-element.js';
+import { Deferred } from './deferred.js';
+import { readInlineSettings } from './inline-settings.js';
+import { IDLE, loadPicture, loadShapes, readBoundaries, type Choice, type Inputs, type Shapes } from './loader.js';
+import type { ClassOptions, Picture } from './picture.js';
+import { formatFilter, parseFilter, parseTokens } from './query-string.js';
+import { regionName } from './region-directory.js';
+
+export type Status = 'idle' | 'loading' | 'ready' | 'error';
+
+/** File formats that every data widget can save; maps and charts add their own. */
+export type FileFormat = 'csv' | 'json' | 'png' | 'svg' | 'geojson';
+
+/** Properties that decide what is loaded or computed: a change starts a new cycle. */
+const INPUTS: ReadonlySet<PropertyKey> = new Set([
+  'src',
+  'type',
+  'columns',
+  'metadata',
+  'levels',
+  'allowOrigins',
+  'credentials',
+  'maxSize',
+  'boundaries',
+  'indicator',
+  'period',
+  'level',
+  'within',
+  'filter',
+  'reference',
+  'unit',
+  'decimals',
+  'sourceLabel',
+  'sourceHref',
+  'caution',
+  'data',
+  'boundariesData',
+  'fetch',
+  'share',
+]);
+
+/** One function for all elements, so that they share a cache; a host may still replace `window.fetch`. */
+const pageFetch: typeof fetch = (input, init) => window.fetch(input, init);
+
+const SHARED: readonly SharedField[] = ['indicator', 'period', 'level', 'within', 'filter', 'selected'];
+const MEGABYTE = 1_000_000;
+
+/**
+ * What all data widgets have in common: they read published aggregates, keep the last good picture, share a selection
+ * with their group, and give their rows away with the same masks. Contract, section 4.
+ *
+ * A subclass draws `this.picture`, and changes what is shown only through `changeView`, `select` and `hover`, which
+ * update the property, tell the group and fire the event.
+ */
+export abstract class DataElement extends LitElement {
+  static readonly version = VERSION;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** True for elements that draw shapes: without boundaries they have nothing to show. */
+  protected readonly needsBoundaries: boolean = false;
+
+  #internals = this.attachInternals();
+  #own: Record<SharedField, string> = { indicator: '', period: '', level: '', within: '', filter: '', selected: '' };
+  /** Fields set since the last picture: they read back as set, not as drawn. */
+  #unsettled = new Set<SharedField>();
+  #group: GroupState = groupOf(this, '');
+  #leaveGroup: (() => void) | null = null;
+  #data: Result<Dataset> | null = null;
+  #boundariesData: Result<BoundaryDocument> | null = null;
+  #inline: { readonly data: Result<Dataset> | null; readonly settings: Readonly<Record<string, unknown>> } = {
+    data: null,
+    settings: {},
+  };
+  #inlineObserver: MutationObserver | null = null;
+  #picture: Picture | null = null;
+  #status: Status = 'idle';
+  #problems: readonly Problem[] = [];
+  #warned = new Set<string>();
+  #ready: Deferred<Status> | null = null;
+  #queued = false;
+  #bypassCache = false;
+  #abort: AbortController | null = null;
+  #formatter: { readonly language: Language; readonly formatter: Formatter } | null = null;
+
+  /** Address of the dataset; may hold `{level}`, `{levels}`, `{period}`, `{year}` and `{within}`. */
+  @property() src = '';
+  /** How the dataset is read: `json-stat`, `cbs-odata-v4`, `cbs-odata-v3`, `sdmx-json`, `csv`. Default: found by content. */
+  @property() type = '';
+  /** Roles of CSV headers, as a query string: `region=code&name=naam`. */
+  @property() columns = '';
+  /** Address of CSVW or profile metadata, or of CBS code lists; several are separated by spaces. */
+  @property() metadata = '';
+  /** Levels that an address with `{level}` serves, space separated. */
+  @property() levels = '';
+  /** Further origins that a dataset may name addresses on, space separated. */
+  @property({ attribute: 'allow-origins' }) allowOrigins = '';
+  /** Whether cookies go along, as for `fetch`. */
+  @property() credentials: RequestCredentials = 'same-origin';
+  /** Largest answer that is read, in megabytes; 64. */
+  @property({ attribute: 'max-size', type: Number }) maxSize = 64;
+  /** Address of the shapes, where the dataset doesn't name them; same placeholders as `src`. */
+  @property() boundaries = '';
+  /** Region code to compare with; the dataset's own yardstick, else the country. */
+  @property() reference = '';
+  /** Name shared by linked widgets that aren't inside one `zo-group`. */
+  @property() group = '';
+  /** `indicator`: the indicator is shared with the group too. */
+  @property() share = '';
+  /** Title shown; from the data. */
+  @property() headline = '';
+  /** A still figure: no selectors. */
+  @property({ attribute: 'no-controls', type: Boolean }) noControls = false;
+  /** Unit of the one indicator of a CSV. */
+  @property() unit = '';
+  /** Decimals of the one indicator of a CSV. */
+  @property({ type: Number }) decimals: number | null = null;
+  /** Name of the source of a CSV. */
+  @property({ attribute: 'source-label' }) sourceLabel = '';
+  /** Address of the source of a CSV. */
+  @property({ attribute: 'source-href' }) sourceHref = '';
+  /** What the figures of a CSV do not say. */
+  @property() caution = '';
+  /** Function used instead of the page's `fetch`. */
+  @property({ attribute: false }) fetch: typeof fetch | null = null;
+
+  /** Metric id; the first. */
+  @property()
+  get indicator(): string {
+    return this.#read('indicator');
+  }
+  set indicator(value: string) {
+    this.#write('indicator', value);
+  }
+
+  /** Period id; the newest that is as good as complete. */
+  @property()
+  get period(): string {
+    return this.#read('period');
+  }
+  set period(value: string) {
+    this.#write('period', value);
+  }
+
+  /** Level id; the level that has boundaries and most regions. */
+  @property()
+  get level(): string {
+    return this.#read('level');
+  }
+  set level(value: string) {
+    this.#write('level', value);
+  }
+
+  /** Region code: only areas inside it are shown. */
+  @property()
+  get within(): string {
+    return this.#read('within');
+  }
+  set within(value: string) {
+    this.#write('within', value);
+  }
+
+  /** Breakdown choice as a query string: `Branche=9602&Leeftijd=13-19`. */
+  @property()
+  get filter(): string {
+    return this.#read('filter');
+  }
+  set filter(value: string) {
+    this.#write('filter', value);
+  }
+
+  /** Codes of the selected regions, space separated. */
+  @property()
+  get selected(): string {
+    return this.#read('selected');
+  }
+  set selected(value: string) {
+    this.#write('selected', value);
+  }
+
+  /** A JSON-stat dataset object, read at once and not kept; reading it gives the masked dataset. */
+  @property({ attribute: false })
+  get data(): unknown {
+    return this.#picture?.dataset ?? (this.#data?.ok ? this.#data.value : null);
+  }
+  set data(value: unknown) {
+    if (value === null || value === undefined) this.#data = null;
+    else if (isDataset(value)) this.#data = { ok: true, value: maskedCopy(value), problems: [] };
+    else this.#data = parseJsonStat(value);
+  }
+
+  /** TopoJSON or GeoJSON, read at once and not kept; reading it gives the shapes as drawn. */
+  @property({ attribute: false })
+  get boundariesData(): unknown {
+    return this.#picture?.boundaries ?? null;
+  }
+  set boundariesData(value: unknown) {
+    this.#boundariesData = value === null || value === undefined ? null : readBoundaries(value);
+  }
+
+  /** `idle` without a source, `loading`, `ready`, or `error`: the picture asked for can't be drawn. */
+  get status(): Status {
+    return this.#status;
+  }
+
+  /** What was found in data and transport: code, severity, path and count, never a value. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /**
+   * Settles when the last change has its picture: data, classes and (for maps) the hit index are there. Never rejects; gives
+   * the status. Waits for neither visibility nor animation frames.
+   */
+  get ready(): Promise<Status> {
+    return this.#ready?.promise ?? Promise.resolve(this.#status);
+  }
+
+  /** Loads past the cache; answers `ready`. */
+  reload(): Promise<Status> {
+    this.#bypassCache = true;
+    this.#invalidate();
+    return this.ready;
+  }
+
+  /** All rows that pass filter, search and `within`, in the order shown. `value` is there only where `kind` is `value`. */
+  toRows(): Row[] {
+    const { picture } = this;
+    if (!picture) return [];
+    const targets = this.rowTargets(picture);
+    return this.rowSelections(picture).flatMap((selection) =>
+      rowsOf(picture.dataset, selection, targets, this.formatter, this.classificationFor(picture, selection)),
+    );
+  }
+
+  /** The rows as a file, with the same masks. Rejects with a TypeError for a format this element doesn't make. */
+  async toBlob(format: FileFormat): Promise<Blob> {
+    const { exportRows } = await import('./export-rows.js');
+    return exportRows(format, this.toRows(), this.picture, this.texts);
+  }
+
+  /** Saves the rows as a file; the name comes from what is shown. */
+  async download(format: FileFormat): Promise<void> {
+    const blob = await this.toBlob(format);
+    const { saveFile } = await import('./save-file.js');
+    saveFile(blob, this.fileName(format));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#joinGroup();
+    this.#readInline();
+    this.#inlineObserver = new MutationObserver(() => this.#readInline());
+    this.#inlineObserver.observe(this, { childList: true, characterData: true, subtree: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaveGroup?.();
+    this.#leaveGroup = null;
+    this.#inlineObserver?.disconnect();
+    this.#inlineObserver = null;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  override requestUpdate(...args: Parameters<LitElement['requestUpdate']>): void {
+    const [name] = args;
+    if (name !== undefined && this.isInitialised && this.isInput(name)) this.#invalidate();
+    super.requestUpdate(...args);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('group') && this.hasUpdated) this.#joinGroup();
+  }
+
+  // For subclasses
+
+  /** The last good picture; null before the first. Read it, don't keep it. */
+  protected get picture(): Picture | null {
+    return this.#picture;
+  }
+
+  /** True while what is on screen isn't what was asked for. */
+  protected get isStale(): boolean {
+    return this.#picture !== null && this.#status === 'error';
+  }
+
+  protected get language(): Language {
+    return languageOf(this);
+  }
+
+  /** Texts in the element's language. */
+  protected get texts(): CommonTexts {
+    return commonTexts(this.language);
+  }
+
+  protected get formatter(): Formatter {
+    const { language, texts } = this;
+    if (this.#formatter?.language !== language) {
+      this.#formatter = { language, formatter: createFormatter(texts.locale, texts) };
+    }
+    return this.#formatter.formatter;
+  }
+
+  /** Codes of the selected regions. */
+  protected get selectedCodes(): string[] {
+    return parseTokens(this.selected.toUpperCase());
+  }
+
+  /** Code of the region pointed at in the group, or null. */
+  protected get hoveredCode(): string | null {
+    return this.#group.hover;
+  }
+
+  /** Name of a region as documents on this page give it, else its code. */
+  protected nameOf(code: string): string {
+    const at = this.#picture?.dataset.geo.index.get(code);
+    const label = at === undefined ? undefined : this.#picture?.dataset.geo.labels[at];
+    return label !== undefined && label !== code ? label : regionName(code);
+  }
+
+  /** Class options of this element; the contract's defaults unless it has attributes for them. */
+  protected get classOptions(): ClassOptions {
+    return { method: null, classes: 5, breaks: null };
+  }
+
+  /** Which regions `toRows` speaks of, in the order shown. */
+  protected rowTargets(picture: Picture): readonly RowTarget[] {
+    return picture.regions.map((region) => ({ region }));
+  }
+
+  /** Which selections `toRows` speaks of: one per indicator shown. */
+  protected rowSelections(picture: Picture): readonly Selection[] {
+    return [picture.selection];
+  }
+
+  protected classificationFor(picture: Picture, selection: Selection) {
+    return selection.metricIndex === picture.selection.metricIndex ? picture.classification : null;
+  }
+
+  /** Part of the saved file's name before the extension's dot. */
+  protected fileName(format: FileFormat): string {
+    const selection = this.#picture?.selection;
+    const parts = selection ? [selection.indicator.id, selection.level, selection.period] : [this.localName];
+    return `${parts.join('-').replace(/[^\p{L}\p{N}_-]+/gu, '-')}.${format}`;
+  }
+
+  /** Called with each new picture, before `ready` resolves; what it returns is waited for. */
+  protected pictureChanged(_picture: Picture): Promise<void> | void {}
+
+  /** Called when the region pointed at in the group changed. */
+  protected hoverChanged(): void {
+    this.requestUpdate();
+  }
+
+  /** A choice only this element makes (its own indicator list, metric roles) turned into a problem of the dataset, or null. */
+  protected checkPicture(_picture: Picture): Problem | null {
+    return null;
+  }
+
+  /** A visitor's action: changes what is shown here and in the group, and fires `zo-view-change`. */
+  protected changeView(change: Partial<Record<Exclude<SharedField, 'selected'>, string>>): void {
+    for (const [field, value] of Object.entries(change)) this[field as SharedField] = value;
+    const { indicator, period, level, within, filter } = this;
+    this.dispatchEvent(createEvent('zo-view-change', { indicator, period, level, within, filter }));
+  }
+
+  /** A visitor's action: changes one breakdown and keeps the others. */
+  protected changeBreakdown(dimension: string, category: string): void {
+    this.changeView({ filter: formatFilter({ ...parseFilter(this.filter), [dimension]: category }) });
+  }
+
+  /** A visitor's action: selects regions here and in the group, and fires `zo-select`. */
+  protected select(regions: readonly string[], source: string): void {
+    this.selected = regions.join(' ');
+    this.dispatchEvent(createEvent('zo-select', { regions: [...regions], level: this.level, source }));
+  }
+
+  /** A visitor's action: adds a region to the selection, or takes it out where it is in; alone unless `add` is set. */
+  protected toggleSelected(region: string, source: string, add = false): void {
+    const { selectedCodes } = this;
+    const others = add ? selectedCodes.filter((code) => code !== region) : [];
+    this.select(selectedCodes.includes(region) ? others : [...others, region], source);
+  }
+
+  /** A visitor's action: points at a region, or at none; fires `zo-hover` when that is news. */
+  protected hover(region: string | null): void {
+    if (this.#group.hover === region) return;
+    this.#group.setHover(region);
+    this.dispatchEvent(createEvent('zo-hover', { region, level: this.level }));
+  }
+
+  /** True once the class fields are set: Lit asks for updates from its own constructor. */
+  protected get isInitialised(): boolean {
+    return #warned in this;
+  }
+
+  #read(field: SharedField): string {
+    const asked = this.#shares(field) ? this.#group.valueFor(field, this.#own[field]) : this.#own[field];
+    const selection = this.#picture?.selection;
+    if (!selection || this.#unsettled.has(field) || field === 'selected' || field === 'within') return asked;
+    if (field === 'indicator') return selection.indicator.id;
+    return field === 'filter' ? formatFilter(selection.filter) : selection[field];
+  }
+
+  #write(field: SharedField, value: unknown): void {
+    const text = Array.isArray(value) ? value.join(' ') : String(value ?? '').trim();
+    this.#own[field] = text;
+    this.#unsettled.add(field);
+    if (!this.#shares(field)) return;
+    if (this.hasUpdated) this.#group.set(field, text);
+    else if (this.#leaveGroup) this.#group.offerStart(field, text);
+  }
+
+  #shares(field: SharedField): boolean {
+    return field !== 'indicator' || parseTokens(this.share).includes('indicator');
+  }
+
+  #joinGroup(): void {
+    this.#leaveGroup?.();
+    this.#group = groupOf(this, this.group);
+    this.#leaveGroup = this.#group.subscribe((change) => this.#groupChanged(change));
+    for (const field of SHARED) if (this.#shares(field)) this.#group.offerStart(field, this.#own[field]);
+    this.#invalidate();
+  }
+
+  #groupChanged(change: SharedField | 'hover'): void {
+    if (change === 'hover') this.hoverChanged();
+    else if (change === 'selected') this.requestUpdate();
+    else if (this.#shares(change)) {
+      this.#unsettled.add(change);
+      this.#invalidate();
+      this.requestUpdate();
+    }
+  }
+
+  #readInline(): void {
+    const { dataset, settings } = readInlineSettings(this);
+    if (dataset === null && Object.keys(settings).length === 0 && !this.#inline.data) return;
+    this.#inline = { data: dataset === null ? null : parseJsonStat(dataset), settings };
+    this.#invalidate();
+  }
+
+  /** Starts one cycle for all changes of this turn. */
+  #invalidate(): void {
+    this.#ready ??= new Deferred();
+    if (this.#queued) return;
+    this.#queued = true;
+    queueMicrotask(() => {
+      this.#queued = false;
+      void this.#run();
+    });
+  }
+
+  #choice(field: 'indicator' | 'period' | 'level'): Choice {
+    const own = this.#own[field];
+    const value = this.#shares(field) ? this.#group.valueFor(field, own) : own;
+    return { value, strict: value !== '' && value === own };
+  }
+
+  #inputs(): Inputs {
+    const { settings } = this.#inline;
+    const text = (own: string, name: string): string =>
+      own || (typeof settings[name] === 'string' ? settings[name] : '');
+    return {
+      src: text(this.src, 'src'),
+      type: text(this.type, 'type'),
+      columns: text(this.columns, 'columns'),
+      metadata: text(this.metadata, 'metadata'),
+      settings: {
+        ...settings,
+        ...(this.unit && { unit: this.unit }),
+        ...(this.decimals !== null && { decimals: this.decimals }),
+        ...(this.sourceLabel && { sourceLabel: this.sourceLabel }),
+        ...(this.sourceHref && { sourceHref: this.sourceHref }),
+        ...(this.caution && { caution: this.caution }),
+      },
+      levels: parseTokens(text(this.levels, 'levels')),
+      allowOrigins: parseTokens(this.allowOrigins),
+      boundaries: text(this.boundaries, 'boundaries'),
+      data: this.#data ?? (this.src ? null : this.#inline.data),
+      boundariesData: this.#boundariesData,
+      needsBoundaries: this.needsBoundaries,
+      indicator: this.indicatorChoice(this.#choice('indicator')),
+      defaultIndicator: (dataset) => this.defaultIndicator(dataset),
+      period: this.#choice('period'),
+      level: this.#choice('level'),
+      within: this.#group.valueFor('within', this.#own.within).toUpperCase(),
+      filter: parseFilter(this.#group.valueFor('filter', this.#own.filter)),
+      reference: this.reference.toUpperCase(),
+      classOptions: this.classOptions,
+      baseUrl: document.baseURI,
+    };
+  }
+
+  /** The indicator to load with; elements that show several ask for none by name. */
+  protected indicatorChoice(choice: Choice): Choice {
+    return choice;
+  }
+
+  /** Metric id shown where none is asked for, so that the default period is one of its own; empty: the first. */
+  protected defaultIndicator(_dataset: Dataset): string {
+    return '';
+  }
+
+  /** Whether a change of this property starts a new cycle; override to add an element's own. */
+  protected isInput(name: PropertyKey): boolean {
+    return INPUTS.has(name);
+  }
+
+  /**
+   * Shapes of the picture's level, for elements that show them beside something else and ask when it suits them. Rejects
+   * only with the abort of the signal.
+   */
+  protected loadShapes(picture: Picture, signal: AbortSignal): Promise<Result<Shapes>> {
+    return loadShapes(this.#inputs(), picture, this.#transport(signal, false));
+  }
+
+  #transport(signal: AbortSignal, reload: boolean): Transport {
+    return {
+      fetch: this.fetch ?? pageFetch,
+      credentials: this.credentials,
+      maxSize: (Number.isFinite(this.maxSize) && this.maxSize > 0 ? this.maxSize : 64) * MEGABYTE,
+      signal,
+      reload,
+    };
+  }
+
+  /** One cycle: from inputs to a settled status. A newer cycle takes over silently. */
+  async #run(): Promise<void> {
+    this.#abort?.abort();
+    const abort = new AbortController();
+    this.#abort = abort;
+    const reload = this.#bypassCache;
+    this.#bypassCache = false;
+    const inputs = this.#inputs();
+    const slow = inputs.src || inputs.data ? this.#startLoading() : undefined;
+    const transport = this.#transport(abort.signal, reload);
+    const previous = this.#picture;
+    let settled: Status = 'error';
+    try {
+      const answer = await loadPicture(inputs, transport);
+      if (abort.signal.aborted) return;
+      settled = answer === IDLE ? 'idle' : this.#settle(answer);
+      if (settled === 'ready' && this.#picture) await this.pictureChanged(this.#picture);
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      // A mistake of ours: shown to developers, and to the visitor as data that can't be shown. Never a hanging `ready`.
+      reportError(error);
+      this.#problems = [problem('invalid-dataset')];
+      settled = 'error';
+    } finally {
+      clearTimeout(slow);
+    }
+    if (abort.signal.aborted) return;
+    this.#setStatus(settled);
+    if (settled === 'ready' && this.#picture) this.#announceLoad(this.#picture, previous, reload);
+    if (settled !== 'idle') this.#announceProblems();
+    if (this.isConnected) await this.updateComplete;
+    if (abort.signal.aborted) return;
+    this.#ready?.resolve(this.#status);
+    this.#ready = null;
+  }
+
+  /** Loading is rendered only when it outlasts this task: a change that needs no request must not flicker. */
+  #startLoading(): ReturnType<typeof setTimeout> {
+    this.#status = 'loading';
+    return setTimeout(() => this.#setStatus('loading'));
+  }
+
+  #settle(answer: Result<Picture>): 'ready' | 'error' {
+    const own = answer.ok ? this.checkPicture(answer.value) : null;
+    if (!answer.ok || own) {
+      this.#problems = own ? [own] : answer.problems;
+      return 'error';
+    }
+    this.#picture = answer.value;
+    this.#problems = answer.value.problems;
+    this.#unsettled.clear();
+    return 'ready';
+  }
+
+  #setStatus(status: Status): void {
+    this.#status = status;
+    const { states } = this.#internals;
+    for (const name of ['loading', 'error']) {
+      if (name === status) states.add(name);
+      else states.delete(name);
+    }
+    this.requestUpdate();
+  }
+
+  #announceLoad(picture: Picture, previous: Picture | null, reload: boolean): void {
+    const isNews = reload || picture.dataset !== previous?.dataset || picture.boundaries !== previous?.boundaries;
+    if (isNews) this.dispatchEvent(createEvent('zo-load', { url: picture.url }));
+  }
+
+  #announceProblems(): void {
+    for (const found of this.#problems) {
+      const { code, severity, path, url = '' } = found;
+      const message = this.texts.problem(found);
+      const key = `${code} ${url}`;
+      if (severity === 'warning' && this.#warned.has(key)) continue;
+      if (severity === 'warning') this.#warned.add(key);
+      const line = `<${this.localName}> ${code}: ${message}${url ? ` (${url})` : ''}`;
+      if (severity === 'error') console.error(line);
+      else console.warn(line);
+      this.dispatchEvent(createEvent('zo-error', { code, message, url, severity, path }));
+    }
+  }
+}

@@ -1,0 +1,290 @@
+import { parseBoundaries, type BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
+import type { DatasetType } from '@zicht-op/core/formats/detect.js';
+import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
+import type { Dataset } from '@zicht-op/core/model/dataset.js';
+import { parsePeriod } from '@zicht-op/core/model/period.js';
+import { failure, success, type Problem, type Result } from '@zicht-op/core/model/problem.js';
+import { LEVELS, pluralOf } from '@zicht-op/core/model/region.js';
+import { expandAddress, isAllowedAddress } from '@zicht-op/core/sources/address.js';
+import { loadBoundaries } from '@zicht-op/core/sources/boundary-source.js';
+import { loadDataset } from '@zicht-op/core/sources/dataset-source.js';
+import type { Transport } from '@zicht-op/core/sources/transport.js';
+import { countByLevel, findPeriod, resolveSelection, type Selection } from '@zicht-op/core/view/selection.js';
+import { makePicture, type ClassOptions, type Picture } from './picture.js';
+import { learnFromBoundaries, learnFromDataset } from './region-directory.js';
+
+/** A choice, and whether it was asked for by name: what is merely shared is ignored where the data doesn't have it. */
+export interface Choice {
+  readonly value: string;
+  readonly strict: boolean;
+}
+
+/** All that decides a picture, read from the element at one moment. */
+export interface Inputs {
+  readonly src: string;
+  readonly type: string;
+  readonly columns: string;
+  readonly metadata: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly levels: readonly string[];
+  readonly allowOrigins: readonly string[];
+  readonly boundaries: string;
+  /** Data given as a property or inline; `src` isn't read then. */
+  readonly data: Result<Dataset> | null;
+  readonly boundariesData: Result<BoundaryDocument> | null;
+  readonly needsBoundaries: boolean;
+  readonly indicator: Choice;
+  /** Metric id to show where none is asked for; empty: the first. */
+  readonly defaultIndicator: (dataset: Dataset) => string;
+  readonly period: Choice;
+  readonly level: Choice;
+  readonly within: string;
+  readonly filter: Readonly<Record<string, string>>;
+  readonly reference: string;
+  readonly classOptions: ClassOptions;
+  /** Address of the page, for relative addresses. */
+  readonly baseUrl: string;
+}
+
+/** Nothing to load: no address, or one with an empty placeholder. */
+export const IDLE = Symbol('idle');
+
+const uses = (template: string, ...names: string[]): boolean => names.some((name) => template.includes(`{${name}}`));
+
+const byWidth = (a: string, b: string): number => rank(a) - rank(b);
+const rank = (level: string): number => {
+  const at = (LEVELS as readonly string[]).indexOf(level);
+  return at < 0 ? LEVELS.length : at;
+};
+
+/** Level that a level-wise address is asked for: as chosen, where the address serves it, else the first it serves. */
+function addressLevel(inputs: Inputs): string {
+  const { level, levels } = inputs;
+  if (!uses(inputs.src, 'level', 'levels')) return level.value;
+  const served = levels.length === 0 || levels.includes(level.value);
+  return level.value && (level.strict || served) ? level.value : (levels[0] ?? '');
+}
+
+function fill(template: string, inputs: Inputs, level: string, year: number | null): string | null {
+  const period = inputs.period.value;
+  return expandAddress(template, {
+    level,
+    levels: level ? pluralOf(level) : '',
+    period,
+    year: String(year ?? (period ? (parsePeriod(period).year ?? '') : '')),
+    within: inputs.within,
+  });
+}
+
+const absolute = (address: string, base: string): string | null =>
+  URL.canParse(address, base) ? new URL(address, base).href : null;
+
+function fetchDataset(
+  inputs: Inputs,
+  level: string,
+  transport: Transport,
+): { url: string; dataset: Promise<Result<Dataset>> } | null {
+  if (inputs.data) return { url: '', dataset: Promise.resolve(inputs.data) };
+  const address = inputs.src ? fill(inputs.src, inputs, level, null) : null;
+  if (!address) return null;
+  const url = absolute(address, inputs.baseUrl);
+  if (url === null) return { url: address, dataset: Promise.resolve(failure('network', '', { url: address })) };
+  const request = {
+    src: url,
+    type: (inputs.type || undefined) as DatasetType | undefined,
+    columns: inputs.columns || undefined,
+    metadata: inputs.metadata || undefined,
+    settings: inputs.settings,
+    baseUrl: inputs.baseUrl,
+  };
+  return { url, dataset: loadDataset(request, transport) };
+}
+
+interface BoundaryPlan {
+  readonly url: string;
+  readonly document: Promise<Result<BoundaryDocument>>;
+}
+
+/** Shapes whose address needs nothing from the dataset are asked for beside it, not after it. */
+function fetchEarlyBoundaries(inputs: Inputs, level: string, transport: Transport): BoundaryPlan | null {
+  if (!inputs.needsBoundaries) return null;
+  if (inputs.boundariesData) return { url: '', document: Promise.resolve(inputs.boundariesData) };
+  if (!inputs.boundaries || uses(inputs.boundaries, 'year')) return null;
+  if (uses(inputs.boundaries, 'level', 'levels') && !level) return null;
+  return fetchBoundaries(inputs, inputs.boundaries, inputs.baseUrl, level, null, transport);
+}
+
+function fetchBoundaries(
+  inputs: Inputs,
+  template: string,
+  base: string,
+  level: string,
+  year: number | null,
+  transport: Transport,
+): BoundaryPlan | null {
+  const address = fill(template, inputs, level, year);
+  const url = address === null ? null : absolute(address, base);
+  return url === null ? null : { url, document: loadBoundaries({ src: url, level, year }, transport) };
+}
+
+/** The address that the dataset itself names, where it may. */
+function fetchNamedBoundaries(
+  inputs: Inputs,
+  dataset: Dataset,
+  datasetUrl: string,
+  level: string,
+  transport: Transport,
+): BoundaryPlan | null {
+  const named = dataset.boundaries[level];
+  if (inputs.boundaries) {
+    return fetchBoundaries(
+      inputs,
+      inputs.boundaries,
+      inputs.baseUrl,
+      level,
+      named?.year ?? dataset.release?.boundaryYear ?? null,
+      transport,
+    );
+  }
+  if (!named?.href) return null;
+  const base = datasetUrl || inputs.baseUrl;
+  const url = absolute(named.href, base);
+  const pointer = `/extension/zicht-op/boundaries/${level}/href`;
+  if (url === null) return { url: named.href, document: Promise.resolve(failure('invalid-boundaries', pointer)) };
+  if (!isAllowedAddress(url, { documentUrl: base, pageUrl: inputs.baseUrl, allowOrigins: inputs.allowOrigins })) {
+    const items = ['not-allowed', new URL(url).origin];
+    return { url, document: Promise.resolve(failure('invalid-boundaries', pointer, { items })) };
+  }
+  return fetchBoundaries(inputs, named.href, base, level, named.year, transport);
+}
+
+/** Levels with shapes, as far as can be told without asking for more. */
+function levelsWithBoundaries(inputs: Inputs, dataset: Dataset, early: BoundaryDocument | null): Set<string> {
+  const named = Object.keys(dataset.boundaries).filter((level) => dataset.boundaries[level].href !== null);
+  if (early && !uses(inputs.boundaries, 'level', 'levels')) return new Set(early.levels.keys());
+  if (inputs.boundaries) return new Set(inputs.levels.length > 0 ? inputs.levels : countByLevel(dataset).keys());
+  return new Set(named);
+}
+
+function switchableLevels(
+  inputs: Inputs,
+  dataset: Dataset,
+  current: string,
+  withShapes: ReadonlySet<string>,
+): string[] {
+  if (!inputs.data && uses(inputs.src, 'level', 'levels')) {
+    return [...new Set(inputs.levels.length > 0 ? inputs.levels : [current])].sort(byWidth);
+  }
+  const counts = countByLevel(dataset);
+  const several = [...counts.keys()].filter((level) => (counts.get(level) ?? 0) > 1 || level === current);
+  return (withShapes.size > 0 ? several.filter((level) => withShapes.has(level)) : several).sort(byWidth);
+}
+
+/** What is shared is ignored where the dataset lacks it; what was asked by name is kept, and is an error then. */
+function selectionRequest(inputs: Inputs, dataset: Dataset, level: string, withShapes: ReadonlySet<string>) {
+  const { indicator, period } = inputs;
+  const knownLevel = level && countByLevel(dataset).has(level);
+  return {
+    indicator:
+      indicator.strict || dataset.metric.index.has(indicator.value)
+        ? indicator.value
+        : inputs.defaultIndicator(dataset),
+    period: period.strict || (period.value && findPeriod(dataset, period.value) >= 0) ? period.value : null,
+    level: inputs.level.strict || knownLevel ? level : null,
+    filter: inputs.filter,
+    reference: inputs.reference,
+    levelsWithBoundaries: withShapes,
+  };
+}
+
+const withUrl = (problems: readonly Problem[], url: string): Problem[] =>
+  problems.map((problem) => ({ url, ...problem }));
+
+const failed = (problems: readonly Problem[], url: string): Result<never> => ({
+  ok: false,
+  problems: withUrl(problems, url),
+});
+
+/** Shapes of one level, with what is known of their division and where they came from. */
+export interface Shapes {
+  readonly boundaries: Boundaries;
+  readonly year: number | null;
+  readonly url: string;
+}
+
+/** Shapes for a picture that was made without; `invalid-boundaries` where nobody gave an address. */
+export async function loadShapes(inputs: Inputs, picture: Picture, transport: Transport): Promise<Result<Shapes>> {
+  const given = inputs.boundariesData && { url: '', document: Promise.resolve(inputs.boundariesData) };
+  return shapesFor(inputs, picture.dataset, picture.url, picture.selection, given, transport);
+}
+
+async function shapesFor(
+  inputs: Inputs,
+  dataset: Dataset,
+  datasetUrl: string,
+  selection: Selection,
+  early: BoundaryPlan | null,
+  transport: Transport,
+): Promise<Result<Shapes>> {
+  const { level } = selection;
+  const usable = early && (!uses(inputs.boundaries, 'level', 'levels') || addressLevel(inputs) === level);
+  const plan = usable ? early : fetchNamedBoundaries(inputs, dataset, datasetUrl, level, transport);
+  if (!plan) return failure('invalid-boundaries', '', { items: ['missing'] });
+  const document = await plan.document;
+  if (!document.ok) return failed(document.problems, plan.url);
+  if (!document.value.levels.has(level))
+    return failure('no-match', '', { url: plan.url, items: [...countByLevel(dataset).keys()] });
+  const boundaries = document.value.ofLevel(level);
+  if (!boundaries.ok) return failed(boundaries.problems, plan.url);
+  learnFromBoundaries(boundaries.value);
+  const year = boundaries.value.year ?? document.value.year ?? dataset.boundaries[level]?.year ?? null;
+  return success(
+    { boundaries: boundaries.value, year, url: plan.url },
+    withUrl([...document.problems, ...boundaries.problems], plan.url),
+  );
+}
+
+/**
+ * From addresses to a picture: the one way data takes. Rejects only with the abort of its transport; `IDLE` when there is
+ * nothing to ask for.
+ */
+export async function loadPicture(inputs: Inputs, transport: Transport): Promise<Result<Picture> | typeof IDLE> {
+  const askedLevel = addressLevel(inputs);
+  const source = fetchDataset(inputs, askedLevel, transport);
+  if (!source) return IDLE;
+  const early = fetchEarlyBoundaries(inputs, askedLevel, transport);
+  // Should the dataset fail, nobody waits for the shapes any more: their failure must not be an unhandled rejection.
+  early?.document.catch(() => undefined);
+  const read = await source.dataset;
+  if (!read.ok) return failed(read.problems, source.url);
+  const dataset = read.value;
+  learnFromDataset(dataset);
+
+  const fixed = early && !uses(inputs.boundaries, 'level', 'levels') ? await early.document : null;
+  const withShapes = levelsWithBoundaries(inputs, dataset, fixed?.ok ? fixed.value : null);
+  const chosen = resolveSelection(dataset, selectionRequest(inputs, dataset, askedLevel, withShapes));
+  if (!chosen.ok) return failed(chosen.problems, source.url);
+  const selection = chosen.value;
+
+  const shapes = inputs.needsBoundaries
+    ? await shapesFor(inputs, dataset, source.url, selection, early, transport)
+    : null;
+  if (shapes && !shapes.ok) return shapes;
+  return makePicture({
+    dataset,
+    url: source.url,
+    selection,
+    within: inputs.within,
+    boundaries: shapes?.value.boundaries ?? null,
+    boundaryYear: shapes
+      ? shapes.value.year
+      : (dataset.boundaries[selection.level]?.year ?? dataset.release?.boundaryYear ?? null),
+    boundariesUrl: shapes?.value.url ?? '',
+    levels: switchableLevels(inputs, dataset, selection.level, withShapes),
+    classOptions: inputs.classOptions,
+    problems: [...withUrl(read.problems, source.url), ...(shapes?.problems ?? [])],
+  });
+}
+
+/** Shapes given as a property, read at once. */
+export const readBoundaries = (json: unknown): Result<BoundaryDocument> => parseBoundaries(json, {});

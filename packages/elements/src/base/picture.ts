@@ -1,0 +1,111 @@
+import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
+import type { Dataset } from '@zicht-op/core/model/dataset.js';
+import { ProblemList, failure, success, type Problem, type Result } from '@zicht-op/core/model/problem.js';
+import { classify, type Classification, type ClassMethod } from '@zicht-op/core/view/classify.js';
+import { isInside, parentLookup, type ParentOf } from '@zicht-op/core/view/hierarchy.js';
+import { joinRegions, type Join } from '@zicht-op/core/view/join.js';
+import { regionsOfLevel, type Selection } from '@zicht-op/core/view/selection.js';
+import { sliceOf, type Slice } from '@zicht-op/core/view/slice.js';
+import { knownParents } from './region-directory.js';
+
+/** How classes are asked for. Null or empty: the contract's defaults. */
+export interface ClassOptions {
+  readonly method: ClassMethod | null;
+  readonly classes: number;
+  readonly breaks: readonly number[] | null;
+}
+
+/** Everything an element draws, in one value that doesn't change: what was asked, what is shown, what was found. */
+export interface Picture {
+  readonly dataset: Dataset;
+  /** Address the dataset came from; empty for data given as a property or inline. */
+  readonly url: string;
+  /** Null for elements that draw no shapes. */
+  readonly boundaries: Boundaries | null;
+  /** Year of the division drawn, as far as it is known. */
+  readonly boundaryYear: number | null;
+  readonly join: Join | null;
+  readonly selection: Selection;
+  /** Region code; empty: no limit. */
+  readonly within: string;
+  readonly slice: Slice;
+  readonly classification: Classification;
+  readonly parentOf: ParentOf;
+  /** Positions in the geo dimension of the regions shown: of the level and inside `within`, in the dataset's order. */
+  readonly regions: readonly number[];
+  /** Shapes shown: inside `within`. Empty for elements that draw no shapes. */
+  readonly shapes: readonly number[];
+  /** Levels that the visitor can switch to, widest first. */
+  readonly levels: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface PictureParts {
+  readonly dataset: Dataset;
+  readonly url: string;
+  readonly selection: Selection;
+  readonly within: string;
+  readonly boundaries: Boundaries | null;
+  readonly boundaryYear: number | null;
+  readonly boundariesUrl: string;
+  readonly levels: readonly string[];
+  readonly classOptions: ClassOptions;
+  readonly problems: readonly Problem[];
+}
+
+/** The year whose division the figures follow: as the publisher says, else the year of the period. */
+function divisionYear(dataset: Dataset, selection: Selection): number | null {
+  const declared = dataset.boundaries[selection.level]?.year ?? dataset.release?.boundaryYear ?? null;
+  return declared ?? dataset.periods[selection.timeIndex]?.year ?? null;
+}
+
+function joinProblems(parts: PictureParts, join: Join): Problem[] {
+  const list = new ProblemList();
+  const lone = [...join.withoutShape, ...join.withoutRow];
+  if (lone.length > 0)
+    list.add('unmatched', '', { count: lone.length, items: lone.slice(0, 20), url: parts.boundariesUrl });
+  const year = divisionYear(parts.dataset, parts.selection);
+  if (year !== null && parts.boundaryYear !== null && year !== parts.boundaryYear) {
+    list.add('year-differs', '', { items: [String(year), String(parts.boundaryYear)], url: parts.boundariesUrl });
+  }
+  return list.toArray();
+}
+
+/** Values of the whole level, whatever `within`: classes mean the same wherever one looks. */
+function levelValues(slice: Slice, regions: readonly number[]): Float64Array {
+  return Float64Array.from(regions, (region) => slice.values[region]);
+}
+
+/**
+ * Lays figures, classes and shapes beside each other. Fails with `no-match` when shapes are drawn and no code has one;
+ * a dataset without regions of the level gives a picture without regions.
+ */
+export function makePicture(parts: PictureParts): Result<Picture> {
+  const { dataset, selection, within, boundaries, classOptions } = parts;
+  const slice = sliceOf(dataset, selection);
+  const join = boundaries ? joinRegions(dataset.geo, boundaries) : null;
+  if (join && join.matched === 0) return failure('no-match', '', { url: parts.boundariesUrl });
+  const parentOf = parentLookup(dataset.parents, boundaries?.parents ?? new Map(), knownParents);
+  const inside = (code: string): boolean => within === '' || isInside(code, within, parentOf);
+  const ofLevel = regionsOfLevel(dataset, selection.level);
+  const classification = classify(levelValues(slice, ofLevel), {
+    ...classOptions,
+    publisherBreaks: selection.indicator.breaks,
+  });
+  return success({
+    dataset,
+    url: parts.url,
+    boundaries,
+    boundaryYear: parts.boundaryYear,
+    join,
+    selection,
+    within,
+    slice,
+    classification,
+    parentOf,
+    regions: within ? ofLevel.filter((region) => inside(dataset.geo.codes[region])) : ofLevel,
+    shapes: boundaries ? Array.from(boundaries.codes.keys()).filter((shape) => inside(boundaries.codes[shape])) : [],
+    levels: parts.levels,
+    problems: [...parts.problems, ...(join ? joinProblems(parts, join) : [])],
+  });
+}

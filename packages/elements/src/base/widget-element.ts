@@ -1,0 +1,155 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Indicator } from '@zicht-op/core/model/dataset.js';
+import { frame } from '../styles/frame.js';
+import { tokens } from '../styles/tokens.js';
+import {
+  breakdownSelects,
+  indicatorSelect,
+  levelSwitch,
+  periodSelect,
+  withinTrail,
+  type ControlsModel,
+} from './controls-template.js';
+import { DataElement, type FileFormat } from './data-element.js';
+import { footerTemplate } from './footer-template.js';
+import type { Picture } from './picture.js';
+
+/** A data widget's looks: one frame for all, with a picture for loading, empty, partial and failed. */
+export abstract class WidgetElement extends DataElement {
+  static override styles = [tokens, frame];
+
+  /** Level of the title among the page's headings; 2 to 6, default 3. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 3;
+
+  /** File formats offered to the visitor. */
+  protected readonly formats: readonly FileFormat[] = ['csv', 'json'];
+
+  /** The picture itself, drawn only when there is one with regions or shapes. */
+  protected abstract renderPicture(picture: Picture): TemplateResult;
+
+  /** Selectors of this element; override to show other ones. */
+  protected renderControls(model: ControlsModel): unknown {
+    return [indicatorSelect(model), ...breakdownSelects(model), periodSelect(model), levelSwitch(model)];
+  }
+
+  /** Indicators on screen, whose caution, description and sources are told. */
+  protected shownIndicators(picture: Picture): readonly Indicator[] {
+    return [picture.selection.indicator];
+  }
+
+  protected titleOf(picture: Picture): string {
+    return picture.selection.indicator.label || picture.dataset.label;
+  }
+
+  protected subtitleOf(picture: Picture): string {
+    const { selection, dataset } = picture;
+    const period = dataset.periods[selection.timeIndex];
+    const categories = dataset.breakdowns
+      .filter((dimension) => dimension.codes.length > 1)
+      .map((dimension) => dimension.labels[dimension.index.get(selection.filter[dimension.id]) ?? 0]);
+    const place = picture.within
+      ? `${this.texts.level(selection.level)}, ${this.nameOf(picture.within)}`
+      : this.texts.level(selection.level);
+    return [selection.indicator.unit.label, ...categories, period?.id ? this.formatter.period(period) : '', place]
+      .filter(Boolean)
+      .join(' · ');
+  }
+
+  /** The middle of the frame; elements that keep their own stage while there is nothing to show override this. */
+  protected renderBody(picture: Picture | null, isEmpty: boolean): TemplateResult {
+    return picture && !isEmpty
+      ? this.renderPicture(picture)
+      : html`<div class="empty picture" part="empty">${this.renderPlaceholder(isEmpty)}</div>`;
+  }
+
+  /** What is said where there is no picture. */
+  protected renderPlaceholder(isEmpty: boolean): TemplateResult {
+    const { texts, status } = this;
+    const text = isEmpty
+      ? texts.empty
+      : status === 'idle'
+        ? texts.idle
+        : status === 'error'
+          ? texts.failed
+          : texts.loading;
+    return html`<slot name="empty">${text}</slot>`;
+  }
+
+  protected override render() {
+    const { picture, texts } = this;
+    const isEmpty = picture !== null && picture.regions.length === 0 && picture.shapes.length === 0;
+    return html`<section class="frame" part="frame" aria-labelledby="title">
+      ${this.status === 'loading' ? html`<div class="progress" part="progress" aria-hidden="true"></div>` : nothing}
+      <header part="header">${this.#renderTitle(picture)}</header>
+      ${picture && !this.noControls ? this.#renderControlBar(picture) : nothing} ${this.#renderMessages()}
+      ${this.renderBody(picture, isEmpty)} ${picture ? this.#renderFooter(picture) : nothing}
+      <div class="visually-hidden" role="status">${this.status === 'loading' ? texts.loading : nothing}</div>
+    </section>`;
+  }
+
+  #renderTitle(picture: Picture | null) {
+    const title = this.headline || (picture ? this.titleOf(picture) : '');
+    return html`<div id="title" class="title" part="title" role="heading" aria-level=${this.headingLevel}>
+        <slot name="title">${title || this.texts.loading}</slot>
+      </div>
+      ${picture ? html`<p class="subtitle" part="subtitle">${this.subtitleOf(picture)}</p>` : nothing}
+      <slot name="caption"></slot>`;
+  }
+
+  #renderControlBar(picture: Picture) {
+    const model: ControlsModel = {
+      picture,
+      texts: this.texts,
+      formatter: this.formatter,
+      nameOf: (code) => this.nameOf(code),
+      changeView: (change) => this.changeView(change),
+      changeBreakdown: (dimension, category) => this.changeBreakdown(dimension, category),
+    };
+    return html`${withinTrail(model)}
+      <div class="controls" part="controls" role="group" aria-label=${this.texts.settings}>
+        ${this.renderControls(model)}
+      </div>`;
+  }
+
+  #renderMessages() {
+    const { texts } = this;
+    const errors = this.problems.filter((problem) => problem.severity === 'error');
+    if (this.status !== 'error' || errors.length === 0) return this.#renderWarnings();
+    return html`<div class="messages message error" part="error" role="alert">
+      <p>
+        <strong>${texts.failed}</strong> ${errors.map((problem) => texts.problem(problem))}
+        ${this.isStale ? texts.stale : nothing}
+      </p>
+      <button type="button" @click=${() => void this.reload()}>${texts.retry}</button>
+    </div>`;
+  }
+
+  #renderWarnings() {
+    const { texts } = this;
+    const warnings = this.problems.filter((problem) => problem.severity === 'warning');
+    if (warnings.length === 0) return nothing;
+    return html`<details class="messages" part="warnings">
+      <summary>${texts.warnings(warnings.length)}</summary>
+      <div class="sheet">
+        <ul>
+          ${warnings.map((problem) => html`<li>${texts.problem(problem)}</li>`)}
+        </ul>
+      </div>
+    </details>`;
+  }
+
+  #renderFooter(picture: Picture) {
+    return html`<footer part="footer">
+      ${footerTemplate({
+        picture,
+        indicators: this.shownIndicators(picture),
+        texts: this.texts,
+        formatter: this.formatter,
+        formats: this.noControls ? [] : this.formats,
+        save: (format) => void this.download(format),
+      })}
+      <slot name="guidance"></slot>
+    </footer>`;
+  }
+}

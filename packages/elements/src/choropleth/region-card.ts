@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Row } from '@zicht-op/core/view/rows.js';
+import type { CommonTexts } from '../locales/nl/common.js';
+
+/** One region's figure with everything that belongs to it: what tooltip, card and spoken text all say. */
+export interface RegionFacts {
+  readonly row: Row;
+  readonly label: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly around: string;
+  /** "hoger dan Nederland (12,3%)"; empty where there is nothing to compare. */
+  readonly comparisons: readonly string[];
+  readonly caution: string;
+}
+
+const marksText = ({ row }: RegionFacts, texts: CommonTexts): string =>
+  row.marks.map((mark) => texts.marks[mark]).join(', ');
+
+/** The facts as lines, for a tooltip or a card. */
+export function regionFactsTemplate(facts: RegionFacts, texts: CommonTexts, withCaution: boolean): TemplateResult {
+  const { row } = facts;
+  const marks = marksText(facts, texts);
+  return html`<p class="name">${row.name}</p>
+    ${facts.around ? html`<p class="note">${facts.around}</p>` : nothing}
+    <p>
+      <span class="figure">${row.text}</span>
+      ${row.kind === 'value' && facts.unit ? html`<span class="note">${facts.unit}</span>` : nothing}
+      ${marks ? html`<span class="note">(${marks})</span>` : nothing}
+    </p>
+    <p class="note">${facts.label}${facts.period ? `, ${facts.period}` : ''}</p>
+    ${row.kind === 'value' ? nothing : html`<p class="note">${texts.missingHelp[row.kind]}</p>`}
+    ${facts.comparisons.map((comparison) => html`<p>${comparison}</p>`)}
+    ${withCaution && facts.caution ? html`<p class="note">${facts.caution}</p>` : nothing}`;
+}
+
+/** The same facts as one sentence to be spoken. */
+export function regionFactsSpoken(facts: RegionFacts, texts: CommonTexts, isSelected: string): string {
+  const { row } = facts;
+  const figure = [row.text, row.kind === 'value' ? facts.unit : '', marksText(facts, texts)].filter(Boolean).join(', ');
+  return [`${[row.name, facts.around, isSelected].filter(Boolean).join(', ')}: ${figure}`, ...facts.comparisons].join(
+    '. ',
+  );
+}

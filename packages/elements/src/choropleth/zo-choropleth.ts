@@ -1,0 +1,594 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { interiorPoint } from '@zicht-op/core/geo/interior-point.js';
+import { neighboursOf } from '@zicht-op/core/geo/neighbours.js';
+import type { MissingKind } from '@zicht-op/core/model/observation.js';
+import { levelOf, LEVELS, normaliseCode } from '@zicht-op/core/model/region.js';
+import { paletteColours } from '@zicht-op/core/view/colour.js';
+import type { ClassMethod } from '@zicht-op/core/view/classify.js';
+import { rowsOf, type RowTarget } from '@zicht-op/core/view/rows.js';
+import { compareInWords } from '../base/comparison.js';
+import type { ControlsModel } from '../base/controls-template.js';
+import type { FileFormat } from '../base/data-element.js';
+import type { ClassOptions, Picture } from '../base/picture.js';
+import { RegionSearch, type SearchTarget } from '../base/region-search.js';
+import { WidgetElement } from '../base/widget-element.js';
+import type { ZoLayer } from '../layer/zo-layer.js';
+import { choropleth as en } from '../locales/en/choropleth.js';
+import type { Localised } from '../locales/locale.js';
+import { choropleth as nl, type ChoroplethTexts } from '../locales/nl/choropleth.js';
+import { basemapSource } from '../map/basemaps.js';
+import { leafletStyles } from '../map/leaflet.styles.js';
+import type { MapHost } from '../map/leaflet-map-host.js';
+import { readMapColours, type MapColours } from '../map/map-colours.js';
+import type { ProjectionName } from '../map/world-geometry.js';
+import { choroplethModel, classOfCode, type ChoroplethModel } from './choropleth-model.js';
+import { legendTemplate } from './legend-template.js';
+import { MapController, type Scene } from './map-controller.js';
+import { MapKeyboard, type Direction } from './map-keyboard.js';
+import { regionFactsSpoken, regionFactsTemplate, type RegionFacts } from './region-card.js';
+import { toolbarTemplate } from './toolbar-template.js';
+import { choroplethStyles } from './zo-choropleth.styles.js';
+
+const TEXTS: Localised<ChoroplethTexts> = { nl, en };
+const METHODS: ReadonlySet<string> = new Set(['quantile', 'jenks', 'equal', 'pretty', 'stddev', 'manual']);
+/** Properties whose change gives other classes, and so another picture. */
+const CLASS_PROPERTIES: ReadonlySet<PropertyKey> = new Set(['method', 'classes', 'breaks']);
+
+/**
+ * @summary A map of one published indicator: a figure per region, in classes.
+ *
+ * @slot - `zo-layer` elements: local layers above or below the regions
+ * @slot title - a title instead of the indicator's own
+ * @slot caption - a line below the title
+ * @slot guidance - what to do with the figure; comes below the source
+ * @slot empty - shown while there is nothing to show
+ *
+ * @csspart frame - everything
+ * @csspart map - the map
+ * @csspart legend - the legend
+ * @csspart tooltip - the figure at the pointer
+ * @csspart toolbar - buttons of the map
+ * @csspart controls - selectors
+ * @csspart chosen - the selected region
+ * @csspart source - the source line
+ * @csspart caution - what the figure does not say
+ *
+ * @cssprop --zo-aspect - width to height of the map where no height is given (5 / 4)
+ * @cssprop --zo-map-background - colour behind the regions
+ * @cssprop --zo-map-border - colour of borders between regions
+ * @cssprop --zo-map-highlight - outline of regions pointed at and selected
+ *
+ * @fires zo-select - a visitor selected regions
+ * @fires zo-hover - a visitor points at a region
+ * @fires zo-view-change - a visitor changed indicator, period, level, area or filter
+ * @fires zo-load - a dataset was read and drawn
+ * @fires zo-error - something is wrong with data or transport
+ */
+export class ZoChoropleth extends WidgetElement {
+  static override styles = [...WidgetElement.styles, leafletStyles, choroplethStyles];
+
+  protected override readonly needsBoundaries = true;
+  protected override readonly formats: readonly FileFormat[] = ['png', 'svg', 'csv', 'json', 'geojson'];
+
+  #map = new MapController(this, { container: () => this.mapElement, created: (host) => this.#listen(host) });
+  #keyboard = new MapKeyboard({
+    current: () => this.#cursor,
+    first: () => this.#firstShape(),
+    neighbour: (shape, direction) => this.#neighbour(shape, direction),
+    names: () => this.#sortedNames(),
+    move: (shape) => this.#moveCursor(shape),
+    choose: (shape, add) => this.#choose(this.#codeOf(shape), 'keyboard', add),
+    zoom: (steps) => this.#map.host?.zoomBy(steps),
+    reset: () => this.#map.fit(true),
+    leave: () => this.#pointAt(-1),
+  });
+  #search = new RegionSearch(this, { targets: () => this.#searchTargets(), choose: (code) => this.#find(code) });
+  #model: ChoroplethModel | null = null;
+  #colours: MapColours | null = null;
+  #scheme = matchMedia('(prefers-color-scheme: dark)');
+  /** Shape the keyboard or pointer is on, or -1. */
+  #cursor = -1;
+  #names: { readonly picture: Picture; readonly sorted: readonly { shape: number; name: string }[] } | null = null;
+  #targets: { readonly picture: Picture; readonly targets: readonly SearchTarget[] } | null = null;
+
+  @query('.map', true) private mapElement!: HTMLElement;
+  @query('.tooltip', true) private tooltipElement!: HTMLElement;
+
+  /** Style of the legend entry that is pinned, or null. */
+  @state() private pinned: number | null = null;
+  /** Style of the legend entry pointed at, or null. */
+  @state() private pointed: number | null = null;
+  @state() private spoken = '';
+  @state() private layers: readonly ZoLayer[] = [];
+
+  /** How classes are made: `quantile`, `jenks`, `equal`, `pretty`, `stddev`, `manual`; the publisher's breaks, else quantile. */
+  @property() method = '';
+  /** Number of classes, 2 to 9; default 5. */
+  @property({ type: Number }) classes = 5;
+  /** Inner class boundaries for `manual`, ascending, space separated. */
+  @property() breaks = '';
+  /** ColorBrewer or viridis name; a colour-blind-safe sequential palette by default. */
+  @property() palette = '';
+  /** `none`, `brt-grijs`, `brt-standaard`, `brt-pastel`, `brt-water`, or a tile template. */
+  @property() basemap = 'none';
+  /** `web-mercator` (default) or `rd`. */
+  @property() projection: ProjectionName = 'web-mercator';
+
+  /** The Leaflet map, for a host that wants to add to it; null before it is there. */
+  get map(): MapHost['map'] | null {
+    return this.#map.host?.map ?? null;
+  }
+
+  /** Code of the region at a place on the page, or null: geometry only, whatever lies above it. */
+  regionAt(clientX: number, clientY: number): string | null {
+    const shape = this.#map.host?.shapeAt(clientX, clientY) ?? -1;
+    return shape < 0 ? null : this.#codeOf(shape);
+  }
+
+  /** Class number of a region, one of the kinds of missing, or null for a code the picture doesn't know. */
+  classOf(code: string): number | MissingKind | null {
+    return this.picture ? classOfCode(this.picture, normaliseCode(code)) : null;
+  }
+
+  /** Brings a region into view; an unknown code does nothing. */
+  zoomTo(code: string): void {
+    const shape = this.#shapeOf(normaliseCode(code));
+    if (shape >= 0) this.#map.host?.fit([shape], true);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#map.preload();
+    this.#scheme.addEventListener('change', this.#recolour);
+    this.ownerDocument.addEventListener('fullscreenchange', this.#handleFullScreen);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#scheme.removeEventListener('change', this.#recolour);
+    this.ownerDocument.removeEventListener('fullscreenchange', this.#handleFullScreen);
+  }
+
+  override async toBlob(format: FileFormat): Promise<Blob> {
+    const { picture } = this;
+    if (!picture || !this.#model || format === 'csv' || format === 'json') return super.toBlob(format);
+    const { exportMap } = await import('./picture-export.js');
+    return exportMap(format, {
+      picture,
+      model: this.#model,
+      colours: this.#classColours(),
+      mapColours: this.#mapColours(),
+      rows: this.toRows(),
+      title: this.headline || this.titleOf(picture),
+      subtitle: this.subtitleOf(picture),
+      projection: this.projection,
+      texts: { ...this.texts, ...TEXTS[this.language] },
+      formatter: this.formatter,
+    });
+  }
+
+  protected override get classOptions(): ClassOptions {
+    const breaks = this.breaks.split(/\s+/).filter(Boolean).map(Number);
+    return {
+      method: METHODS.has(this.method) ? (this.method as ClassMethod) : null,
+      classes: Number.isFinite(this.classes) ? this.classes : 5,
+      breaks: breaks.length > 0 ? breaks : null,
+    };
+  }
+
+  protected override isInput(name: PropertyKey): boolean {
+    return CLASS_PROPERTIES.has(name) || super.isInput(name);
+  }
+
+  /** Regions of the dataset first, then shapes that the dataset doesn't list. */
+  protected override rowTargets(picture: Picture): readonly RowTarget[] {
+    const { boundaries, join } = picture;
+    const uncovered = picture.shapes.filter((shape) => join !== null && join.regionOfShape[shape] < 0);
+    const named = new Map(boundaries?.codes.map((code, shape) => [code, boundaries.names[shape]]));
+    return [
+      ...picture.regions.map((region) => ({ region, name: named.get(picture.dataset.geo.codes[region]) ?? null })),
+      ...uncovered.map((shape) => ({ region: -1, code: this.#codeOf(shape), name: boundaries?.names[shape] ?? null })),
+    ];
+  }
+
+  protected override async pictureChanged(picture: Picture): Promise<void> {
+    this.#model = choroplethModel(picture);
+    if (this.#cursor >= 0 && !picture.shapes.includes(this.#cursor)) this.#cursor = -1;
+    if (!this.isConnected) return;
+    this.requestUpdate();
+    await this.updateComplete;
+    await this.#showScene();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const redrawn = ['palette', 'basemap', 'projection', 'pinned', 'pointed'] as const;
+    if (redrawn.some((name) => changed.has(name)) && this.#model) void this.#showScene();
+    this.#emphasise();
+    this.#placeTooltip();
+  }
+
+  protected override hoverChanged(): void {
+    const code = this.hoveredCode;
+    if (code === null || this.#shapeOf(code) !== this.#cursor) this.#cursor = -1;
+    this.requestUpdate();
+  }
+
+  protected override renderControls(model: ControlsModel): unknown {
+    return [super.renderControls(model), this.#search.render(this.texts)];
+  }
+
+  protected override renderBody(picture: Picture | null, isEmpty: boolean): TemplateResult {
+    const texts = TEXTS[this.language];
+    const attribution = [basemapSource(this.basemap, this.projection)?.attribution, picture?.boundaries?.attribution]
+      .filter(Boolean)
+      .join(' · ');
+    return html`<div class="stage" part="stage">
+      <div class="map-box">
+        <div
+          class="map"
+          part="map"
+          tabindex=${picture && !isEmpty ? 0 : nothing}
+          role=${picture && !isEmpty ? 'application' : nothing}
+          aria-label=${picture && !isEmpty ? texts.mapLabel(this.headline || this.titleOf(picture)) : nothing}
+          aria-describedby=${picture && !isEmpty ? 'map-hint' : nothing}
+          @keydown=${(event: KeyboardEvent) => this.#keyboard.handle(event)}
+          @blur=${() => this.#leaveMap()}
+          @wheel=${{ handleEvent: (event: WheelEvent) => this.#handleWheel(event), capture: true, passive: true }}
+        ></div>
+        ${picture && !isEmpty ? nothing : html`<div class="veil" part="empty">${this.renderPlaceholder(isEmpty)}</div>`}
+        <div class="tooltip" part="tooltip" aria-hidden="true" hidden>${this.#renderTooltip(picture)}</div>
+        ${attribution ? html`<div class="attribution" part="attribution">${attribution}</div>` : nothing}
+      </div>
+      ${picture && !isEmpty ? this.renderPicture(picture) : nothing}
+      <div id="map-hint" hidden>${texts.mapHint(this.texts.level(picture?.selection.level ?? '', 1))}</div>
+      <div class="visually-hidden" role="status">${this.spoken}</div>
+      <slot @slotchange=${this.#handleLayers}></slot>
+    </div>`;
+  }
+
+  protected override renderPicture(picture: Picture): TemplateResult {
+    const texts = TEXTS[this.language];
+    return html`<div class="side" part="side">
+      ${
+        this.noControls
+          ? nothing
+          : toolbarTemplate({
+              texts,
+              isFullScreen: document.fullscreenElement === this,
+              canFullScreen: document.fullscreenEnabled,
+              zoom: (steps) => this.#map.host?.zoomBy(steps),
+              reset: () => this.#map.fit(true),
+              toggleFullScreen: () => void this.#toggleFullScreen(),
+            })
+      }
+      ${this.#renderLegend(picture)} ${this.#renderLayers(texts)} ${this.#renderChosen(picture, texts)}
+    </div>`;
+  }
+
+  #renderLegend(picture: Picture) {
+    if (!this.#model) return nothing;
+    return legendTemplate({
+      model: this.#model,
+      colours: this.#classColours(),
+      patternColours: this.#mapColours().pattern,
+      unit: picture.selection.indicator.unit,
+      texts: { ...this.texts, ...TEXTS[this.language] },
+      formatter: this.formatter,
+      active: this.pointed ?? this.pinned,
+      pinned: this.pinned,
+      isStill: this.noControls,
+      point: (style) => (this.pointed = style),
+      pin: (style) => (this.pinned = this.pinned === style ? null : style),
+    });
+  }
+
+  #renderLayers(texts: ChoroplethTexts) {
+    const named = this.layers.filter((layer) => layer.label);
+    if (named.length === 0) return nothing;
+    return html`<div part="layers">
+      <p class="legend-title">${texts.layers}</p>
+      <ul class="layer-list">
+        ${named.map((layer) => html`<li class="entry">${layer.label}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  #renderTooltip(picture: Picture | null) {
+    if (!picture || this.#cursor < 0) return nothing;
+    return regionFactsTemplate(this.#facts(picture, this.#codeOf(this.#cursor)), this.texts, true);
+  }
+
+  #renderChosen(picture: Picture, texts: ChoroplethTexts) {
+    const chosen = this.selectedCodes.filter((code) => this.#shapeOf(code) >= 0 || picture.dataset.geo.index.has(code));
+    if (chosen.length === 0) return nothing;
+    const clear = html`<button type="button" @click=${() => this.select([], 'map')}>${texts.clear}</button>`;
+    if (chosen.length > 1) {
+      return html`<div class="chosen" part="chosen">
+        <p>${texts.chosenCount(chosen.length)}</p>
+        <div class="actions">${clear}</div>
+      </div>`;
+    }
+    const [code] = chosen;
+    const narrower = this.#narrowerLevel(picture, code);
+    return html`<div class="chosen" part="chosen">
+      ${regionFactsTemplate(this.#facts(picture, code), this.texts, false)}
+      ${
+        this.noControls
+          ? nothing
+          : html`<div class="actions">
+              ${
+                narrower
+                  ? html`<button type="button" @click=${() => this.changeView({ level: narrower, within: code })}>
+                      ${texts.drillDown(this.texts.level(narrower), this.nameOf(code))}
+                    </button>`
+                  : nothing
+              }
+              ${clear}
+            </div>`
+      }
+    </div>`;
+  }
+
+  /** The next level below a region among those one can switch to, or null. */
+  #narrowerLevel(picture: Picture, code: string): string | null {
+    const rank = (level: string) => (LEVELS as readonly string[]).indexOf(level);
+    return picture.levels.find((level) => rank(level) > rank(levelOf(code))) ?? null;
+  }
+
+  #facts(picture: Picture, code: string): RegionFacts {
+    const { dataset, selection, parentOf } = picture;
+    const region = dataset.geo.index.get(code) ?? -1;
+    const shape = this.#shapeOf(code);
+    const name = shape < 0 ? null : (picture.boundaries?.names[shape] ?? null);
+    const [row] = rowsOf(dataset, selection, [{ region, code, name }], this.formatter, picture.classification);
+    const parent = parentOf(code);
+    const period = dataset.periods[selection.timeIndex];
+    const nameOf = (other: string) => this.nameOf(other);
+    const comparisons = [...new Set([parent, selection.reference])].map((other) =>
+      compareInWords(picture, code, other, nameOf, this.formatter, this.texts),
+    );
+    return {
+      row,
+      label: selection.indicator.label,
+      unit: selection.indicator.unit.label,
+      period: period?.id ? this.formatter.period(period) : '',
+      around: parent !== null && nameOf(parent) !== parent && !parent.startsWith('NL') ? nameOf(parent) : '',
+      comparisons: comparisons.filter(Boolean),
+      caution: selection.indicator.caution,
+    };
+  }
+
+  // Shapes and codes
+
+  #codeOf(shape: number): string {
+    return this.picture?.boundaries?.codes[shape] ?? '';
+  }
+
+  #shapeOf(code: string): number {
+    const { boundaries } = this.picture ?? {};
+    return boundaries ? (shapeIndex(boundaries).get(code) ?? -1) : -1;
+  }
+
+  #nameOfShape(picture: Picture, shape: number): string {
+    const code = this.#codeOf(shape);
+    const known = this.nameOf(code);
+    return known !== code ? known : (picture.boundaries?.names[shape] ?? code);
+  }
+
+  #sortedNames() {
+    const { picture } = this;
+    if (!picture) return [];
+    if (this.#names?.picture !== picture) {
+      const sorted = picture.shapes
+        .map((shape) => ({ shape, name: this.#nameOfShape(picture, shape) }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+      this.#names = { picture, sorted };
+    }
+    return this.#names.sorted;
+  }
+
+  #searchTargets(): readonly SearchTarget[] {
+    const { picture } = this;
+    if (!picture) return [];
+    if (this.#targets?.picture !== picture) {
+      const targets = picture.shapes.map((shape) => {
+        const code = this.#codeOf(shape);
+        const parent = picture.parentOf(code);
+        const around = parent === null ? '' : this.nameOf(parent);
+        return { code, name: this.#nameOfShape(picture, shape), around: around === parent ? '' : around };
+      });
+      this.#targets = { picture, targets };
+    }
+    return this.#targets.targets;
+  }
+
+  // Drawing
+
+  #mapColours(): MapColours {
+    this.#colours ??= readMapColours(this.mapElement);
+    return this.#colours;
+  }
+
+  #classColours(): readonly string[] {
+    return paletteColours(this.palette, this.#model?.classCount ?? 1, { background: this.#mapColours().scheme });
+  }
+
+  async #showScene(): Promise<void> {
+    const { picture } = this;
+    const model = this.#model;
+    if (!picture?.boundaries || !model || !this.hasUpdated) return;
+    const { pattern, border } = this.#mapColours();
+    const scene: Scene = {
+      boundaries: picture.boundaries,
+      projection: this.projection === 'rd' ? 'rd' : 'web-mercator',
+      basemap: this.basemap,
+      styleOfShape: model.styleOfShape,
+      shapes: picture.shapes,
+      colours: this.#classColours(),
+      patternColours: pattern,
+      border,
+      highlighted: this.pointed ?? this.pinned,
+      fitKey: picture.within,
+    };
+    await this.#map.show(scene);
+    this.#emphasise();
+  }
+
+  #emphasise(): void {
+    const hovered = this.#cursor >= 0 ? this.#cursor : this.#shapeOf(this.hoveredCode ?? '');
+    const selected = this.selectedCodes.map((code) => this.#shapeOf(code)).filter((shape) => shape >= 0);
+    const { highlight, halo } = this.#mapColours();
+    this.#map.setEmphasis({ hovered, selected, colour: highlight, halo });
+  }
+
+  #recolour = (): void => {
+    this.#colours = null;
+    this.requestUpdate();
+    void this.#showScene();
+  };
+
+  // Pointing and choosing
+
+  #listen(host: MapHost): void {
+    const container = host.map.getContainer();
+    container.addEventListener('pointermove', this.#handlePointer);
+    container.addEventListener('pointerleave', () => this.#pointAt(-1));
+    host.map.on('click', ({ originalEvent }) => this.#handleClick(originalEvent));
+    host.map.on('movestart zoomstart', () => this.#hideTooltip());
+    for (const layer of this.layers) void layer.attach(host.map);
+  }
+
+  #handlePointer = (event: PointerEvent): void => {
+    if (event.pointerType === 'touch' || event.buttons !== 0) return;
+    const shape = this.#map.host?.shapeAt(event.clientX, event.clientY) ?? -1;
+    if (shape !== this.#cursor) this.#pointAt(shape);
+    this.#placeTooltip(event);
+  };
+
+  #handleClick(event: MouseEvent): void {
+    if (event.detail > 1) return;
+    const code = this.regionAt(event.clientX, event.clientY);
+    if (code) this.#choose(code, 'map', event.ctrlKey || event.metaKey || event.shiftKey);
+  }
+
+  #choose(code: string, source: string, add: boolean): void {
+    this.toggleSelected(code, source, add);
+    if (source === 'keyboard') this.#speak(this.#cursor);
+  }
+
+  #pointAt(shape: number): void {
+    this.#cursor = shape;
+    this.hover(shape < 0 ? null : this.#codeOf(shape));
+    this.requestUpdate();
+  }
+
+  #find(code: string): void {
+    const shape = this.#shapeOf(code);
+    this.select([code], 'search');
+    if (shape >= 0) this.zoomTo(code);
+    this.#speak(shape);
+  }
+
+  #leaveMap(): void {
+    if (this.#cursor >= 0) this.#pointAt(-1);
+  }
+
+  // Keyboard
+
+  #firstShape(): number {
+    const [chosen] = this.selectedCodes
+      .map((code) => this.#shapeOf(code))
+      .filter((shape) => this.picture?.shapes.includes(shape));
+    return chosen ?? this.#sortedNames()[0]?.shape ?? -1;
+  }
+
+  #neighbour(shape: number, direction: Direction): number {
+    const { picture } = this;
+    if (!picture?.boundaries) return -1;
+    const shown = new Set(picture.shapes);
+    return neighboursOf(picture.boundaries).inDirection(shape, direction, (other) => shown.has(other));
+  }
+
+  #moveCursor(shape: number): void {
+    this.#pointAt(shape);
+    const at = this.picture?.boundaries ? interiorPoint(this.picture.boundaries, shape) : null;
+    if (at) this.#map.host?.reveal(...at);
+    this.#speak(shape);
+  }
+
+  #speak(shape: number): void {
+    const { picture } = this;
+    if (!picture || shape < 0) return;
+    const code = this.#codeOf(shape);
+    const isSelected = this.selectedCodes.includes(code) ? TEXTS[this.language].isSelected : '';
+    this.spoken = regionFactsSpoken(this.#facts(picture, code), this.texts, isSelected);
+  }
+
+  // Tooltip
+
+  /** Beside the pointer, or at the region the keyboard is on; never outside the map. */
+  #placeTooltip(pointer?: PointerEvent): void {
+    const { tooltipElement: tooltip, mapElement } = this;
+    const host = this.#map.host;
+    if (!tooltip) return;
+    if (this.#cursor < 0 || !host || !this.picture?.boundaries) return void tooltip.toggleAttribute('hidden', true);
+    const box = mapElement.getBoundingClientRect();
+    const place = pointer ? { x: pointer.clientX - box.left, y: pointer.clientY - box.top } : this.#cursorPoint(host);
+    if (!place) return;
+    tooltip.toggleAttribute('hidden', false);
+    const { offsetWidth: width, offsetHeight: height } = tooltip;
+    const left = Math.min(Math.max(place.x + 14, 4), Math.max(4, box.width - width - 4));
+    const below = place.y + 18;
+    const top = below + height > box.height ? Math.max(4, place.y - height - 12) : below;
+    tooltip.style.setProperty('transform', `translate(${Math.round(left)}px, ${Math.round(top)}px)`);
+    this.#pointerPlace = pointer ? place : this.#pointerPlace;
+  }
+
+  #pointerPlace: { readonly x: number; readonly y: number } | null = null;
+
+  #cursorPoint(host: MapHost): { readonly x: number; readonly y: number } | null {
+    if (this.#pointerPlace && !this.mapElement.matches(':focus-visible')) return this.#pointerPlace;
+    const at = this.picture?.boundaries ? interiorPoint(this.picture.boundaries, this.#cursor) : null;
+    return at && host.containerPoint(...at);
+  }
+
+  #hideTooltip(): void {
+    this.tooltipElement?.toggleAttribute('hidden', true);
+  }
+
+  // Surroundings
+
+  /** A wheel over the map scrolls the page, unless the map has focus or Ctrl is held: a map must not trap a reader. */
+  #handleWheel(event: WheelEvent): void {
+    const { scrollWheelZoom } = this.#map.host?.map ?? {};
+    if (event.ctrlKey || this.mapElement.matches(':focus') || document.fullscreenElement === this)
+      scrollWheelZoom?.enable();
+    else scrollWheelZoom?.disable();
+  }
+
+  async #toggleFullScreen(): Promise<void> {
+    if (document.fullscreenElement === this) await document.exitFullscreen();
+    else await this.requestFullscreen();
+  }
+
+  #handleFullScreen = (): void => this.requestUpdate();
+
+  #handleLayers(event: Event): void {
+    const slotted = (event.target as HTMLSlotElement)
+      .assignedElements()
+      .filter((element) => element.localName === 'zo-layer') as ZoLayer[];
+    this.layers = slotted;
+    const { map } = this;
+    if (map) for (const layer of slotted) void layer.attach(map);
+  }
+}
+
+const indexes = new WeakMap<object, ReadonlyMap<string, number>>();
+
+function shapeIndex(boundaries: { readonly codes: readonly string[] }): ReadonlyMap<string, number> {
+  const index = indexes.get(boundaries) ?? new Map(boundaries.codes.map((code, shape) => [code, shape]));
+  indexes.set(boundaries, index);
+  return index;
+}

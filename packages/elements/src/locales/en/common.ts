@@ -1,0 +1,152 @@
+import type { CommonTexts } from '../nl/common.js';
+
+const list = (items: readonly string[] = [], most = 12): string =>
+  items.slice(0, most).join(', ') + (items.length > most ? `, … (${items.length} in all)` : '');
+
+const levels: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  land: ['country', 'countries'],
+  landsdeel: ['part of the country', 'parts of the country'],
+  provincie: ['province', 'provinces'],
+  corop: ['COROP region', 'COROP regions'],
+  politieregio: ['police region', 'police regions'],
+  riec: ['RIEC region', 'RIEC regions'],
+  veiligheidsregio: ['safety region', 'safety regions'],
+  gemeente: ['municipality', 'municipalities'],
+  wijk: ['district', 'districts'],
+  buurt: ['neighbourhood', 'neighbourhoods'],
+  regio: ['area', 'areas'],
+};
+
+export const common: CommonTexts = {
+  locale: 'en-GB',
+  missing: {
+    withheld: 'not published',
+    unknown: 'unknown',
+    impossible: 'not applicable',
+    none: 'no data',
+    uncovered: 'not covered',
+  },
+  missingHelp: {
+    withheld: 'The figure is not published, as it could be traced to someone.',
+    unknown: 'The figure is not known or not reliable enough.',
+    impossible: 'The figure can not occur here.',
+    none: 'There are no data for this area.',
+    uncovered: 'This area is outside the data.',
+  },
+  marks: {
+    P: 'provisional',
+    B: 'break in series',
+    D: 'definition differs',
+    E: 'estimated',
+    F: 'forecast',
+    G: 'experimental',
+    I: 'imputed',
+    N: 'not significant',
+    S: 'special circumstances',
+    U: 'low reliability',
+    V: 'not validated',
+    W: 'includes another category',
+    R: 'revised',
+  },
+  quarter: (part, year) => `Q${part} ${year}`,
+  level: (level, count = 2) => levels[level]?.[count === 1 ? 0 : 1] ?? level,
+  problem: (problem) => {
+    const { count, path, items, status } = problem;
+    switch (problem.code) {
+      case 'network':
+        return 'The address can not be reached. Check the address, the connection and whether the server allows this (CORS).';
+      case 'timeout':
+        return 'The server is too slow to answer. Try again later.';
+      case 'http':
+        return `The server answers with an error${status ? ` (${status})` : ''}. ${status === 404 ? 'Check the address.' : 'Try again later.'}`;
+      case 'too-large':
+        return 'The file is too large. Ask for a smaller part or raise max-size.';
+      case 'not-json':
+        return 'The answer is not valid JSON. Check that the address points to the data and not to a web page.';
+      case 'not-supported':
+        return 'This form of data is not read. Use JSON-stat, CBS OData, SDMX-JSON or CSV.';
+      case 'invalid-dataset':
+        return `The data are not consistent${path ? ` (at ${path})` : ''}. Tell the publisher of the figures.`;
+      case 'invalid-boundaries':
+        if (items?.[0] === 'missing')
+          return 'No boundaries were given for this level. Give their address with the attribute boundaries.';
+        if (items?.[0] === 'not-allowed')
+          return `The boundaries are at another address than this page or the data. Allow it with allow-origins="${items[1] ?? ''}".`;
+        return `The boundaries are not valid${path ? ` (at ${path})` : ''}. Tell the publisher of the boundaries.`;
+      case 'no-match':
+        return `No code of the figures matches an area on the map. Check the level and the year of the boundaries.${items?.length ? ` Levels in the figures: ${list(items)}.` : ''}`;
+      case 'no-such-indicator':
+        return `There is no such indicator. Choose from: ${list(items)}.`;
+      case 'no-such-period':
+        return `There is no such period. Choose from: ${list(items)}.`;
+      case 'withheld-number':
+        return `${count === 1 ? 'One figure was' : `${count} figures were`} in the data although it may not be published. It was left out. Tell the publisher.`;
+      case 'unmatched':
+        return `${count} ${count === 1 ? 'code has' : 'codes have'} no partner between figures and boundaries: ${list(items, 5)}.`;
+      case 'year-differs':
+        return `The figures (${items?.[0] ?? '?'}) and the boundaries (${items?.[1] ?? '?'}) are of different years. Areas may have changed since.`;
+      case 'bad-cell':
+        return `${count === 1 ? 'One cell' : `${count} cells`} can not be read${path ? ` (the first at ${path})` : ''} and ${count === 1 ? 'counts' : 'count'} as unknown.`;
+      case 'text-column':
+        return `${count === 1 ? 'A column of text is' : `${count} columns of text are`} no indicator: ${list(items)}.`;
+    }
+  },
+
+  loading: 'Loading data…',
+  idle: 'No address of data has been given yet.',
+  empty: 'There are no areas to show.',
+  failed: 'The data can not be shown.',
+  stale: 'This is the last picture that did load. It may be out of date.',
+  retry: 'Try again',
+  warnings: (count) => (count === 1 ? 'Note: 1 remark about the data' : `Note: ${count} remarks about the data`),
+
+  indicator: 'Indicator',
+  period: 'Period',
+  levelLabel: 'Level',
+  within: 'Area',
+  wholeCountry: 'The whole area',
+  search: 'Find an area',
+  searchPlaceholder: 'Name or code',
+  noResults: 'No area found',
+  results: (count) => (count === 1 ? '1 area found' : `${count} areas found`),
+  settings: 'Display settings',
+
+  caution: 'What does this not say?',
+  description: 'What is this?',
+  sourceLine: (sources, period) => `Source: ${sources}${period ? `; ${period}` : ''}`,
+  noSource: 'Source: not given',
+  boundaryYear: (year) => `boundaries of ${year}`,
+  provisional: 'provisional figures',
+  rounding: (rounding) => `rounded: ${rounding}`,
+  updated: (date) => `updated ${date}`,
+  guidance: 'Working with this figure',
+  guidanceDo: 'Do',
+  guidanceDont: 'Don’t',
+  more: 'Read more',
+
+  download: 'Download',
+  downloadAs: { csv: 'CSV (Excel)', json: 'JSON-stat', png: 'Picture (PNG)', svg: 'Picture (SVG)', geojson: 'GeoJSON' },
+  columns: {
+    region: 'Code',
+    name: 'Area',
+    level: 'Level',
+    period: 'Period',
+    indicator: 'Indicator',
+    unit: 'Unit',
+    value: 'Value',
+    kind: 'Kind',
+    text: 'Figure',
+    marks: 'Remarks',
+    source: 'Source',
+    caution: 'What this does not say',
+  },
+  kindValue: 'figure',
+
+  reference: 'Compared with',
+  compare: {
+    higher: (name, reference) => `higher than ${name} (${reference})`,
+    lower: (name, reference) => `lower than ${name} (${reference})`,
+    equal: (name, reference) => `equal to ${name} (${reference})`,
+    unavailable: (name, kind) => `${name}: ${kind}`,
+  },
+};

@@ -1,0 +1,166 @@
+import type { MissingKind, Mark } from '@zicht-op/core/model/observation.js';
+import type { Problem } from '@zicht-op/core/model/problem.js';
+
+const list = (items: readonly string[] = [], most = 12): string =>
+  items.slice(0, most).join(', ') + (items.length > most ? `, … (${items.length} in totaal)` : '');
+
+const levels: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  land: ['land', 'landen'],
+  landsdeel: ['landsdeel', 'landsdelen'],
+  provincie: ['provincie', 'provincies'],
+  corop: ['COROP-gebied', 'COROP-gebieden'],
+  politieregio: ['politieregio', 'politieregio’s'],
+  riec: ['RIEC-regio', 'RIEC-regio’s'],
+  veiligheidsregio: ['veiligheidsregio', 'veiligheidsregio’s'],
+  gemeente: ['gemeente', 'gemeenten'],
+  wijk: ['wijk', 'wijken'],
+  buurt: ['buurt', 'buurten'],
+  regio: ['gebied', 'gebieden'],
+};
+
+/** What any problem is called, in words a web editor understands, with what to do next. Never a value. */
+const problems: Readonly<Record<Problem['code'], (problem: Problem) => string>> = {
+  network: () =>
+    'Het adres is niet te bereiken. Controleer het adres, de verbinding en of de server dit (CORS) toestaat.',
+  timeout: () => 'De server antwoordt te traag. Probeer het later opnieuw.',
+  http: ({ status }) =>
+    `De server antwoordt met een fout${status ? ` (${status})` : ''}. ${status === 404 ? 'Controleer het adres.' : 'Probeer het later opnieuw.'}`,
+  'too-large': () => 'Het bestand is te groot. Vraag een kleiner deel op of verhoog max-size.',
+  'not-json': () =>
+    'Het antwoord is geen geldige JSON. Controleer of het adres naar de gegevens wijst en niet naar een webpagina.',
+  'not-supported': () =>
+    'De vorm van deze gegevens wordt niet gelezen. Gebruik JSON-stat, CBS OData, SDMX-JSON of CSV.',
+  'invalid-dataset': ({ path }) =>
+    `De gegevens kloppen niet${path ? ` (bij ${path})` : ''}. Meld dit bij de uitgever van de cijfers.`,
+  'invalid-boundaries': ({ path, items }) =>
+    items?.[0] === 'missing'
+      ? 'Er zijn geen grenzen opgegeven voor dit niveau. Geef het adres van de grenzen met het attribuut boundaries.'
+      : items?.[0] === 'not-allowed'
+        ? `De grenzen staan op een ander adres dan deze pagina of de gegevens. Sta het toe met allow-origins="${items[1] ?? ''}".`
+        : `De grenzen kloppen niet${path ? ` (bij ${path})` : ''}. Meld dit bij de uitgever van de grenzen.`,
+  'no-match': ({ items }) =>
+    `Geen enkele code van de cijfers past bij een gebied op de kaart. Controleer het niveau en het jaar van de grenzen.${items?.length ? ` Niveaus in de cijfers: ${list(items)}.` : ''}`,
+  'no-such-indicator': ({ items }) => `Deze indicator bestaat niet. Kies uit: ${list(items)}.`,
+  'no-such-period': ({ items }) => `Deze periode bestaat niet. Kies uit: ${list(items)}.`,
+  'withheld-number': ({ count }) =>
+    `${count === 1 ? 'Eén cijfer stond' : `${count} cijfers stonden`} in de gegevens terwijl het niet gepubliceerd mag worden. Het is weggelaten. Meld dit bij de uitgever.`,
+  unmatched: ({ count, items }) =>
+    `${count} ${count === 1 ? 'code heeft' : 'codes hebben'} geen tegenhanger tussen cijfers en grenzen: ${list(items, 5)}.`,
+  'year-differs': ({ items }) =>
+    `De cijfers (${items?.[0] ?? '?'}) en de grenzen (${items?.[1] ?? '?'}) zijn van een ander jaar. Gebieden kunnen sindsdien veranderd zijn.`,
+  'bad-cell': ({ count, path }) =>
+    `${count === 1 ? 'Eén cel is' : `${count} cellen zijn`} niet te lezen${path ? ` (de eerste bij ${path})` : ''} en ${count === 1 ? 'telt' : 'tellen'} als onbekend.`,
+  'text-column': ({ items, count }) =>
+    `${count === 1 ? 'Een kolom met tekst is' : `${count} kolommen met tekst zijn`} geen indicator: ${list(items)}.`,
+};
+
+const missing: Readonly<Record<MissingKind, string>> = {
+  withheld: 'niet gepubliceerd',
+  unknown: 'onbekend',
+  impossible: 'niet van toepassing',
+  none: 'geen gegevens',
+  uncovered: 'buiten dekking',
+};
+
+const missingHelp: Readonly<Record<MissingKind, string>> = {
+  withheld: 'Het cijfer wordt niet gepubliceerd, omdat het herleidbaar zou kunnen zijn.',
+  unknown: 'Het cijfer is niet bekend of niet betrouwbaar genoeg.',
+  impossible: 'Het cijfer kan hier niet voorkomen.',
+  none: 'Er zijn voor dit gebied geen gegevens.',
+  uncovered: 'Dit gebied valt buiten de gegevens.',
+};
+
+const marks: Readonly<Record<Mark, string>> = {
+  P: 'voorlopig',
+  B: 'trendbreuk',
+  D: 'afwijkende definitie',
+  E: 'geschat',
+  F: 'prognose',
+  G: 'experimenteel',
+  I: 'bijgeschat',
+  N: 'niet significant',
+  S: 'bijzondere omstandigheden',
+  U: 'minder betrouwbaar',
+  V: 'niet gevalideerd',
+  W: 'inclusief andere categorie',
+  R: 'herzien',
+};
+
+/** Texts that every data widget uses. Functions where a number or name goes in, so that plural rules are code. */
+export const common = {
+  locale: 'nl-NL',
+  missing,
+  missingHelp,
+  marks,
+  quarter: (part: number, year: number) => `${part}e kwartaal ${year}`,
+  level: (level: string, count = 2) => levels[level]?.[count === 1 ? 0 : 1] ?? level,
+  problem: (problem: Problem) => problems[problem.code](problem),
+
+  loading: 'Gegevens worden geladen…',
+  idle: 'Er is nog geen adres van gegevens opgegeven.',
+  empty: 'Er zijn geen gebieden om te tonen.',
+  failed: 'De gegevens kunnen niet worden getoond.',
+  stale: 'Dit is het laatste beeld dat wél geladen is. Het kan verouderd zijn.',
+  retry: 'Opnieuw proberen',
+  warnings: (count: number) =>
+    count === 1 ? 'Let op: 1 opmerking over de gegevens' : `Let op: ${count} opmerkingen over de gegevens`,
+
+  indicator: 'Indicator',
+  period: 'Periode',
+  levelLabel: 'Niveau',
+  within: 'Gebied',
+  wholeCountry: 'Heel het gebied',
+  search: 'Zoek een gebied',
+  searchPlaceholder: 'Naam of code',
+  noResults: 'Geen gebied gevonden',
+  results: (count: number) => (count === 1 ? '1 gebied gevonden' : `${count} gebieden gevonden`),
+  settings: 'Instellingen van de weergave',
+
+  caution: 'Wat zegt dit niet?',
+  description: 'Wat is dit?',
+  sourceLine: (sources: string, period: string) => `Bron: ${sources}${period ? `; ${period}` : ''}`,
+  noSource: 'Bron: niet opgegeven',
+  boundaryYear: (year: number) => `gebiedsindeling ${year}`,
+  provisional: 'voorlopige cijfers',
+  rounding: (rounding: string) => `afgerond: ${rounding}`,
+  updated: (date: string) => `bijgewerkt ${date}`,
+  guidance: 'Aan de slag met dit cijfer',
+  guidanceDo: 'Wel doen',
+  guidanceDont: 'Niet doen',
+  more: 'Meer lezen',
+
+  download: 'Downloaden',
+  downloadAs: {
+    csv: 'CSV (Excel)',
+    json: 'JSON-stat',
+    png: 'Afbeelding (PNG)',
+    svg: 'Afbeelding (SVG)',
+    geojson: 'GeoJSON',
+  },
+  columns: {
+    region: 'Code',
+    name: 'Gebied',
+    level: 'Niveau',
+    period: 'Periode',
+    indicator: 'Indicator',
+    unit: 'Eenheid',
+    value: 'Waarde',
+    kind: 'Soort',
+    text: 'Cijfer',
+    marks: 'Toelichting',
+    source: 'Bron',
+    caution: 'Wat zegt dit niet',
+  },
+  kindValue: 'cijfer',
+
+  reference: 'Vergeleken met',
+  compare: {
+    higher: (name: string, reference: string) => `hoger dan ${name} (${reference})`,
+    lower: (name: string, reference: string) => `lager dan ${name} (${reference})`,
+    equal: (name: string, reference: string) => `gelijk aan ${name} (${reference})`,
+    unavailable: (name: string, kind: string) => `${name}: ${kind}`,
+  },
+};
+
+/** The shape every locale has; Dutch is the norm. */
+export type CommonTexts = typeof common;

@@ -1,0 +1,198 @@
+import { createHitIndex, type HitIndex } from '@zicht-op/core/geo/hit-index.js';
+import { RD_PIXELS } from '@zicht-op/core/geo/projection.js';
+import {
+  CRS,
+  Map as LeafletMap,
+  TileLayer,
+  Transformation,
+  Util,
+  latLng,
+  latLngBounds,
+  point,
+  type LatLngBounds,
+} from './leaflet.js';
+import { basemapSource } from './basemaps.js';
+import { RegionLayer, type Emphasis } from './leaflet-region-layer.js';
+import type { Fills } from './region-painter.js';
+import { boxAround, fromWorld, toWorld, type ProjectionName, type WorldGeometry } from './world-geometry.js';
+
+/** Leaflet's view on RD: its own projection to metres, and the zoom levels of the Dutch tiling (3440.64 m a pixel at zoom 0). */
+function rdCrs(): CRS {
+  const project = ({ lat, lng }: { lat: number; lng: number }) => {
+    const [x, y] = toWorld('rd', lng, lat);
+    return point(x, y);
+  };
+  const unproject = ({ x, y }: { x: number; y: number }) => {
+    const [longitude, latitude] = fromWorld('rd', x, y);
+    return latLng(latitude, longitude);
+  };
+  return Util.extend({}, CRS.Simple, {
+    code: 'EPSG:28992',
+    projection: { project, unproject, bounds: undefined },
+    transformation: new Transformation(1, 0, 1, 0),
+    scale: (zoom: number) => 2 ** zoom,
+    zoom: (scale: number) => Math.log2(scale),
+    infinite: true,
+    distance: CRS.EPSG3857.distance,
+    R: 6371000,
+    metresPerPixel: RD_PIXELS.resolution,
+  }) as unknown as CRS;
+}
+
+const MAX_ZOOM = 19;
+/** Room between the fitted regions and the edge, in pixels. */
+const FIT_PADDING = 8;
+
+export interface MapHostOptions {
+  readonly projection: ProjectionName;
+  readonly basemap: string;
+  readonly reducedMotion: boolean;
+}
+
+/**
+ * A Leaflet map in a container, showing one layer of regions. The only part of the element that drives Leaflet; made when
+ * the container has a size, removed when the element leaves the page.
+ */
+export class MapHost {
+  readonly map: LeafletMap;
+  readonly #regions: RegionLayer;
+  readonly projection: ProjectionName;
+  #geometry: WorldGeometry | null = null;
+  #hitIndex: HitIndex | null = null;
+  #shown: ReadonlySet<number> = new Set();
+  #basemap: TileLayer | null = null;
+  #basemapName = 'none';
+  #resize: ResizeObserver;
+  /** The box to fit while nobody has moved the map; null afterwards. */
+  #fitted: LatLngBounds | null = null;
+  #isFitting = false;
+
+  constructor(container: HTMLElement, options: MapHostOptions) {
+    this.projection = options.projection;
+    const animate = !options.reducedMotion;
+    this.map = new LeafletMap(container, {
+      crs: options.projection === 'rd' ? rdCrs() : CRS.EPSG3857,
+      // Controls are our own: these two assign markup, and cover regions.
+      zoomControl: false,
+      attributionControl: false,
+      zoomSnap: 0,
+      zoomDelta: 1,
+      maxZoom: MAX_ZOOM,
+      minZoom: 0,
+      zoomAnimation: animate,
+      fadeAnimation: animate,
+      inertia: animate,
+      keyboard: false,
+      worldCopyJump: false,
+    });
+    for (const [name, level] of [
+      ['zo-below', '350'],
+      ['zo-regions', '400'],
+      ['zo-above', '450'],
+    ]) {
+      this.map.createPane(name).style.setProperty('z-index', level);
+    }
+    this.#regions = new RegionLayer({ pane: 'zo-regions', padding: 0.1 });
+    this.map.setView([52.2, 5.3], 7);
+    this.map.addLayer(this.#regions);
+    this.setBasemap(options.basemap);
+    this.map.on('dragstart zoomstart', () => {
+      if (!this.#isFitting) this.#fitted = null;
+    });
+    this.#resize = new ResizeObserver(() => this.#resized());
+    this.#resize.observe(container);
+  }
+
+  /** Takes in other shapes and brings some of them into view, before their fills come. */
+  prepare(geometry: WorldGeometry, shapes: Iterable<number>, animate: boolean): void {
+    if (this.#geometry !== geometry) this.#regions.clear();
+    this.#useGeometry(geometry);
+    this.fit(shapes, animate);
+  }
+
+  /** Draws shapes with their fills. */
+  setRegions(geometry: WorldGeometry, fills: Fills): void {
+    this.#useGeometry(geometry);
+    this.#shown = new Set(fills.shapes);
+    this.#regions.setFills(fills);
+  }
+
+  #useGeometry(geometry: WorldGeometry): void {
+    if (this.#geometry === geometry) return;
+    this.#geometry = geometry;
+    this.#hitIndex = createHitIndex(geometry.boundaries);
+    this.#regions.setGeometry(geometry);
+  }
+
+  setEmphasis(emphasis: Emphasis): void {
+    this.#regions.setEmphasis(emphasis);
+  }
+
+  /** `none`, a name of a known basemap, or a tile template. */
+  setBasemap(name: string): void {
+    if (name === this.#basemapName) return;
+    this.#basemap?.remove();
+    this.#basemapName = name;
+    const source = basemapSource(name, this.projection);
+    this.#basemap = source
+      ? new TileLayer(source.template, { ...source.options, attribution: '' }).addTo(this.map)
+      : null;
+  }
+
+  /** Shape at a place on the page, or -1; geometry only, whatever lies above it. */
+  shapeAt(clientX: number, clientY: number): number {
+    if (!this.#hitIndex) return -1;
+    const { left, top } = this.map.getContainer().getBoundingClientRect();
+    const { lat, lng } = this.map.containerPointToLatLng([clientX - left, clientY - top]);
+    const shape = this.#hitIndex.shapeAt(lng, lat);
+    return this.#shown.has(shape) ? shape : -1;
+  }
+
+  /** Brings shapes into view; without any, does nothing. Without animation the first time. */
+  fit(shapes: Iterable<number>, animate: boolean): void {
+    if (!this.#geometry) return;
+    const box = boxAround(this.#geometry, shapes);
+    if (!box) return;
+    const [west, south] = fromWorld(this.projection, box[0], box[3]);
+    const [east, north] = fromWorld(this.projection, box[2], box[1]);
+    this.#fitted = latLngBounds([south, west], [north, east]);
+    this.#applyFit(animate);
+  }
+
+  /** Where a place of the earth stands on the map's container, in CSS pixels. */
+  containerPoint(longitude: number, latitude: number): { readonly x: number; readonly y: number } {
+    return this.map.latLngToContainerPoint([latitude, longitude]);
+  }
+
+  /** Moves the map so that a place can be seen, where it can't. */
+  reveal(longitude: number, latitude: number): void {
+    if (!this.map.getBounds().pad(-0.05).contains([latitude, longitude])) this.map.panTo([latitude, longitude]);
+  }
+
+  zoomBy(steps: number): void {
+    this.map.setZoom(this.map.getZoom() + steps);
+  }
+
+  get canvas(): HTMLCanvasElement | null {
+    return this.#regions.canvas;
+  }
+
+  remove(): void {
+    this.#resize.disconnect();
+    this.map.remove();
+  }
+
+  #resized(): void {
+    this.map.invalidateSize({ animate: false, pan: false });
+    if (this.#fitted) this.#applyFit(false);
+  }
+
+  #applyFit(animate: boolean): void {
+    if (!this.#fitted) return;
+    const keep = this.#fitted;
+    this.#isFitting = true;
+    this.map.fitBounds(keep, { animate, padding: [FIT_PADDING, FIT_PADDING], maxZoom: 16 });
+    this.#isFitting = false;
+    this.#fitted = keep;
+  }
+}

@@ -1,0 +1,37 @@
+import type { PatternColours } from './patterns.js';
+
+/** Colours of what is drawn on a canvas, after the page's tokens, scheme and contrast. */
+export interface MapColours {
+  readonly pattern: PatternColours;
+  readonly border: string;
+  readonly highlight: string;
+  readonly halo: string;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** Relative luminance below which a background counts as dark. */
+const DARK = 0.2;
+
+/**
+ * Reads the colours off the map's element, whose rules put them in properties that the browser resolves to a plain
+ * colour: a custom property itself would come back as it was written.
+ */
+export function readMapColours(element: HTMLElement): MapColours {
+  const style = getComputedStyle(element);
+  return {
+    pattern: { background: style.columnRuleColor, ink: style.color },
+    border: style.caretColor,
+    highlight: style.textDecorationColor,
+    halo: style.getPropertyValue('text-emphasis-color'),
+    scheme: luminance(style.backgroundColor) < DARK ? 'dark' : 'light',
+  };
+}
+
+/** Relative luminance of a colour the browser resolved. Source: WCAG 2.2, "relative luminance". */
+function luminance(colour: string): number {
+  const [r, g, b] = (colour.match(/[\d.]+/g) ?? ['255', '255', '255']).map((part) => {
+    const channel = Number(part) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
