@@ -3,25 +3,57 @@
  */
 export default {
   globs: ['src/**/*.ts'],
-  exclude: ['**/*.d.ts', '**/define.ts', '**/*.styles.ts', '**/locales/**'],
+  exclude: ['**/*.d.ts', '**/*.styles.ts', '**/locales/**'],
   outdir: '.',
   litelement: true,
-  plugins: [
-    {
-      name: 'published-paths',
-      /** The manifest is published with the built modules: a path names what can be imported. */
-      packageLinkPhase({ customElementsManifest }) {
-        const published = (path) => path?.replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
-        const walk = (value) => {
-          if (Array.isArray(value)) value.forEach(walk);
-          else if (value !== null && typeof value === 'object') {
-            for (const key of ['path', 'module'])
-              if (typeof value[key] === 'string') value[key] = published(value[key]);
-            Object.values(value).forEach(walk);
-          }
-        };
-        walk(customElementsManifest);
-      },
-    },
-  ],
+  plugins: [tagNames(), publishedPaths()],
 };
+
+/** Takes tag names from `defineElement('zo-…', Class)` in the define modules: the analyzer knows `customElements.define`. */
+function tagNames() {
+  const definitions = [];
+  return {
+    name: 'tag-names',
+    analyzePhase({ ts, node, moduleDoc }) {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== 'defineElement') return;
+      const [tag, constructor] = node.arguments;
+      if (tag && constructor && ts.isStringLiteral(tag)) {
+        definitions.push({ tag: tag.text, className: constructor.getText(), path: moduleDoc.path });
+      }
+    },
+    packageLinkPhase({ customElementsManifest: { modules } }) {
+      for (const { tag, className, path } of definitions) {
+        for (const module of modules) {
+          const declaration = module.declarations?.find(({ kind, name }) => kind === 'class' && name === className);
+          if (!declaration) continue;
+          Object.assign(declaration, { tagName: tag, customElement: true });
+          modules
+            .find((candidate) => candidate.path === path)
+            ?.exports?.push({
+              kind: 'custom-element-definition',
+              name: tag,
+              declaration: { name: className, module: module.path },
+            });
+        }
+      }
+    },
+  };
+}
+
+/** The manifest is published with the built modules: a path names what can be imported. */
+function publishedPaths() {
+  const published = (path) => path.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
+  const walk = (value) => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (value !== null && typeof value === 'object') {
+      for (const key of ['path', 'module']) if (typeof value[key] === 'string') value[key] = published(value[key]);
+      Object.values(value).forEach(walk);
+    }
+  };
+  return {
+    name: 'published-paths',
+    packageLinkPhase({ customElementsManifest }) {
+      walk(customElementsManifest);
+    },
+  };
+}

@@ -41,11 +41,18 @@ export function runNode(script, parameters = [], options = {}) {
   return runCommand(process.execPath, [script, ...parameters], options);
 }
 
+/** Asks a program and all it started to end; after five seconds it is made to. */
 function endGroup(child) {
+  const send = (signal) => {
+    try {
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
+    } catch {
+      // It has ended already.
+    }
+  };
   if (child.pid === undefined) return;
-  try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
-  } catch {
-    // It has ended already.
-  }
+  send('SIGTERM');
+  const timer = setTimeout(() => send('SIGKILL'), 5000);
+  timer.unref();
+  child.on('close', () => clearTimeout(timer));
 }

@@ -1,0 +1,87 @@
+/**
+ * Measures the JavaScript that a page fetches until its elements are ready with JSON-stat, TopoJSON and Web Mercator, and
+ * fails where it is over the budgets in size-budgets.json. Chunks that come on demand later are listed, not counted.
+ */
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { bundleEntries, elements } from './lib/bundle.mjs';
+import { isMain, root } from './lib/root.mjs';
+import { prepareLeaflet } from './prepare.mjs';
+
+const entryOf = (folder) => join(elements, 'src', folder, 'define.ts');
+const ENTRIES = {
+  map: entryOf('choropleth'),
+  table: entryOf('indicator-table'),
+  outlier: entryOf('branch-outlier'),
+};
+
+/**
+ * Sizes in bytes of what a page with these entries fetches: the chunks they import, directly or not, and those `eager`
+ * names, which an element imports on demand but always before it is ready.
+ */
+export function sizeOf(chunks, entries, eager = () => false) {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const open = chunks.filter(({ isEntry, name }) => isEntry && entries.includes(name));
+  const seen = new Set(open);
+  while (open.length > 0) {
+    const chunk = open.pop();
+    const onDemand = chunk.dynamicImports.filter((fileName) => eager(byName.get(fileName)));
+    for (const fileName of [...chunk.imports, ...onDemand]) {
+      const next = byName.get(fileName);
+      if (next && !seen.has(next)) {
+        seen.add(next);
+        open.push(next);
+      }
+    }
+  }
+  return [...seen].reduce((sum, chunk) => sum + zipped(chunk.code), 0);
+}
+
+const zipped = (code) => gzipSync(code, { level: 9 }).length;
+
+/** Modules that are imported on demand, yet always needed before a picture of JSON-stat and TopoJSON is ready. */
+const ALWAYS_NEEDED = /\/(formats\/(json-stat|topojson)|map\/leaflet[\w-]*)\.(ts|js)$/;
+
+async function measure() {
+  await prepareLeaflet();
+  const budgets = JSON.parse(await readFile(join(root, 'size-budgets.json'), 'utf8'));
+  const chunks = await bundleEntries(ENTRIES);
+  const eager = (chunk) => chunk?.moduleIds.some((id) => ALWAYS_NEEDED.test(id.replaceAll('\\', '/'))) ?? false;
+  const size = (...entries) => sizeOf(chunks, entries, eager);
+
+  const map = size('map');
+  const mapAndTable = size('map', 'table');
+  const rows = [
+    ['page with the map', map, budgets.map],
+    ['page with the table alone', size('table'), budgets.table],
+    ['the table beside the map', mapAndTable - map, budgets.furtherElement],
+    ['the branch analysis beside both', size('map', 'table', 'outlier') - mapAndTable, budgets.furtherElement],
+  ];
+  const oneFile = join(elements, 'dist/cdn/zicht-op.js');
+  if (await stat(oneFile).catch(() => null)) {
+    rows.push(['the one-file delivery', zipped(await readFile(oneFile)), budgets.oneFile]);
+  } else console.log('the one-file delivery is not built: npm run build');
+
+  const overBudget = printTable(rows);
+  console.log('\non demand, not counted:');
+  for (const chunk of chunks.filter((chunk) => chunk.isDynamicEntry && !eager(chunk))) {
+    console.log(`${kilobytes(zipped(chunk.code))}  ${chunk.name}`);
+  }
+  return overBudget === 0;
+}
+
+function printTable(rows) {
+  console.log('   kB  budget');
+  let overBudget = 0;
+  for (const [what, bytes, budget] of rows) {
+    const isOver = bytes > budget * 1000;
+    if (isOver) overBudget++;
+    console.log(`${kilobytes(bytes)}  ${String(budget).padStart(6)}  ${what}${isOver ? '  OVER BUDGET' : ''}`);
+  }
+  return overBudget;
+}
+
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(5);
+
+if (isMain(import.meta.url)) process.exitCode = (await measure()) ? 0 : 1;
