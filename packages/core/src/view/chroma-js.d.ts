@@ -3,10 +3,8 @@ declare module 'chroma-js/src/io/hex/index.js' {
   export function hex(text: string): import('chroma-js').Color;
 }
 
-declare module 'chroma-js/src/interpolator/lab.js' {
-  type Color = import('chroma-js').Color;
-  /** The colour at a fraction of the way from one to the other, straight through CIELAB. */
-  export default function interpolate(from: Color, to: Color, fraction: number): Color;
+declare module 'chroma-js/src/io/lab/index.js' {
+  export function lab(lightness: number, a: number, b: number): import('chroma-js').Color;
 }
 
 declare module 'chroma-js/src/colors/colorbrewer.js' {

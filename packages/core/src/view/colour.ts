@@ -1,7 +1,6 @@
-import type { Color } from 'chroma-js';
 import brewer from 'chroma-js/src/colors/colorbrewer.js';
-import interpolate from 'chroma-js/src/interpolator/lab.js';
 import { hex } from 'chroma-js/src/io/hex/index.js';
+import { lab } from 'chroma-js/src/io/lab/index.js';
 
 /** Blue-green: no alarm in it, and safe for all kinds of colour blindness. */
 export const DEFAULT_PALETTE = 'YlGnBu';
@@ -32,14 +31,17 @@ const NOT_COLOUR_BLIND_SAFE = new Set(['rdgy', 'rdylgn', 'spectral']);
 
 export type Background = 'light' | 'dark';
 
-/**
- * Lightness (CIELAB, 0-100) that classes keep to, so that the lowest stands out from the background and from the plain
- * colour of what is missing, and the highest from borders.
- */
-const LIGHTNESS: Readonly<Record<Background, { readonly least: number; readonly most: number }>> = {
-  light: { least: 18, most: 86 },
-  dark: { least: 36, most: 96 },
-};
+/** Lightness (CIELAB, 0-100) of the greys that a light page, a light map and areas without a figure have. */
+const PALE_GREY = 93;
+
+/** Distance in CIELAB that the palest class keeps from those greys, by being darker or by having colour. */
+const STANDS_OUT = 10;
+
+/** Darkest lightness of a class: borders stay to be seen on a light page, and all of it on a dark one. */
+const DARKEST: Readonly<Record<Background, number>> = { light: 18, dark: 36 };
+
+/** Lightest lightness of a class on a dark page: not yet the white of borders and outlines. */
+const LIGHTEST = 96;
 
 interface Palette {
   readonly name: string;
@@ -62,47 +64,55 @@ export const PALETTE_NAMES: readonly string[] = [...PALETTES.values()].map(({ na
 export const isColourBlindSafe = (name: string): boolean =>
   PALETTES.has(name.toLowerCase()) && !NOT_COLOUR_BLIND_SAFE.has(name.toLowerCase());
 
-/** One way from light to dark or back. */
-type Ramp = readonly Color[];
+/** A colour in CIELAB: lightness, and two axes of colour. */
+type Lab = readonly [lightness: number, a: number, b: number];
 
-const lightness = (colour: Color): number => colour.lab()[0];
 const between = (from: number, to: number, fraction: number): number => from + (to - from) * fraction;
 
+/** Stops from light to dark. */
+const rampOf = (stops: readonly string[]): readonly Lab[] =>
+  stops.map((stop): Lab => hex(stop).lab()).sort(([one], [other]) => other - one);
+
 /** The colour of a ramp that has this lightness; its own end beyond that. */
-function colourAt(ramp: Ramp, wanted: number): Color {
-  const dark = ramp.findIndex((colour) => lightness(colour) <= wanted);
-  if (dark === 0) return ramp[0];
-  if (dark < 0) return ramp[ramp.length - 1];
-  const [above, below] = [ramp[dark - 1], ramp[dark]];
-  return interpolate(above, below, (lightness(above) - wanted) / (lightness(above) - lightness(below)));
+function colourAt(ramp: readonly Lab[], wanted: number): Lab {
+  const at = ramp.findIndex(([lightness]) => lightness <= wanted);
+  if (at === 0) return ramp[0];
+  if (at < 0) return ramp[ramp.length - 1];
+  const [above, below] = [ramp[at - 1], ramp[at]];
+  const fraction = (above[0] - wanted) / (above[0] - below[0]);
+  return [wanted, between(above[1], below[1], fraction), between(above[2], below[2], fraction)];
 }
 
-/** Stops from light to dark, and the lightness of both ends inside the limits. */
-function rampOf(stops: readonly string[], background: Background) {
-  const ramp = stops.map((stop) => hex(stop)).sort((a, b) => lightness(b) - lightness(a));
-  const { least, most } = LIGHTNESS[background];
-  return {
-    ramp,
-    light: Math.min(most, lightness(ramp[0])),
-    dark: Math.max(least, lightness(ramp[ramp.length - 1])),
-  };
+/** The palest colour that stands out from pale grey, out of those that `colourOf` has for each lightness. */
+function palest(colourOf: (lightness: number) => Lab): Lab {
+  for (let at = PALE_GREY; ; at--) {
+    const colour = colourOf(at);
+    if (Math.hypot(PALE_GREY - at, colour[1], colour[2]) >= STANDS_OUT) return colour;
+  }
 }
 
-function sequential(stops: readonly string[], classes: number, background: Background): Color[] {
-  const { ramp, light, dark } = rampOf(stops, background);
-  const [low, high] = background === 'light' ? [light, dark] : [dark, light];
+const darkest = (ramp: readonly Lab[], background: Background): number =>
+  Math.max(DARKEST[background], ramp[ramp.length - 1][0]);
+
+function sequential(stops: readonly string[], classes: number, background: Background): Lab[] {
+  const ramp = rampOf(stops);
+  const dark = darkest(ramp, background);
+  const [low, high] =
+    background === 'light' ? [palest((at) => colourAt(ramp, at))[0], dark] : [dark, Math.min(LIGHTEST, ramp[0][0])];
   return Array.from({ length: classes }, (_, i) =>
     colourAt(ramp, between(low, high, classes === 1 ? 0.5 : i / (classes - 1))),
   );
 }
 
-function diverging(stops: readonly string[], classes: number, background: Background): Color[] {
-  const middle = (stops.length - 1) / 2;
-  const arms = [stops.slice(0, middle + 1), stops.slice(middle)].map((arm) => rampOf(arm, background));
+function diverging(stops: readonly string[], classes: number, background: Background): Lab[] {
+  const centre = (stops.length - 1) / 2;
+  const arms = [rampOf(stops.slice(0, centre + 1)), rampOf(stops.slice(centre))];
+  const [, a, b] = arms[0][0];
+  const middle = palest((at) => [at, a, b]);
   return Array.from({ length: classes }, (_, i) => {
     const place = classes === 1 ? 0 : (2 * i) / (classes - 1) - 1;
-    const { ramp, light, dark } = arms[place < 0 ? 0 : 1];
-    return colourAt(ramp, between(light, dark, Math.abs(place)));
+    const arm = arms[place < 0 ? 0 : 1];
+    return place === 0 ? middle : colourAt(arm, between(middle[0], darkest(arm, background), Math.abs(place)));
   });
 }
 
@@ -122,5 +132,5 @@ export function paletteColours(
   const palette = PALETTES.get(name.trim().toLowerCase()) ?? PALETTES.get(DEFAULT_PALETTE.toLowerCase());
   if (!palette) return [];
   const make = palette.kind === 'sequential' ? sequential : diverging;
-  return make(palette.stops, classes, background).map((colour) => colour.hex());
+  return make(palette.stops, classes, background).map((colour) => lab(...colour).hex());
 }
