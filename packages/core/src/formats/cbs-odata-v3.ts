@@ -1,0 +1,161 @@
+import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
+import { dimension, indicator, NO_META, type Dataset, type Indicator } from '../model/dataset.js';
+import { failure, problem, ProblemList, success, type Problem, type Result } from '../model/problem.js';
+import { isObject, member, textAt, type JsonObject } from './json-access.js';
+import {
+  collectRows,
+  columnKeys,
+  findList,
+  readCbsUnit,
+  readCodeLists,
+  readColumn,
+  readPages,
+  readTableMeta,
+  type CodeList,
+  type TableRows,
+} from './odata-shared.js';
+import { RowCells } from './row-cells.js';
+import { layoutTable, type TableColumn, type TableLayout } from './table-layout.js';
+import { readTopicCell } from './v3-topic.js';
+
+/** A topic's key ends in its number: `Aangiften_2`. */
+const TOPIC_KEY = /_\d+$/;
+
+interface Keys {
+  readonly topics: readonly string[];
+  readonly dimensions: readonly string[];
+}
+
+/** Which keys are topics and which dimensions: as `DataProperties` says, else by the form of the key. */
+function sortKeys(rows: readonly JsonObject[], properties: CodeList | undefined): Keys {
+  const topics: string[] = [];
+  const dimensions: string[] = [];
+  for (const key of columnKeys(rows[0])) {
+    if (key === 'ID') continue;
+    const type = textAt(properties?.byCode.get(key)?.row, 'Type');
+    const isTopic = type === '' ? TOPIC_KEY.test(key) : type === 'Topic';
+    (isTopic ? topics : dimensions).push(key);
+  }
+  return { topics, dimensions };
+}
+
+function roleOf(type: string): TableColumn['role'] {
+  if (type.startsWith('Geo')) return 'geo';
+  return type.startsWith('Time') ? 'time' : type === '' ? null : 'other';
+}
+
+/**
+ * True for a topic of texts (names, codes, kinds of area): declared as such, or with texts in at least as many cells as
+ * numbers. A text among numbers is a bad cell of a topic of figures.
+ */
+function isTextTopic(rows: readonly JsonObject[], key: string, about: JsonObject | undefined): boolean {
+  const datatype = textAt(about, 'Datatype');
+  if (datatype === 'String') return true;
+  let texts = 0;
+  let numbers = 0;
+  for (const row of rows) {
+    const { form } = readTopicCell(member(row, key));
+    if (form === 'text') texts++;
+    else if (form === 'number') numbers++;
+  }
+  return texts > 0 && texts >= numbers;
+}
+
+function fillCube(
+  cube: CubeBuilder,
+  { rows, keys }: TableRows,
+  topics: readonly string[],
+  layout: TableLayout,
+  problems: ProblemList,
+): void {
+  const cells = new RowCells(cube, problems);
+  for (let row = 0; row < rows.length; row++) {
+    const place = layout.placeOf(row);
+    if (place === -1) problems.add('bad-cell', `/value/${keys[row]}`);
+    if (place < 0) continue;
+    topics.forEach((topic, metric) => {
+      const { kind, value, form } = readTopicCell(member(rows[row], topic));
+      cells.write(metric * layout.places + place, kind, value, 0, `/value/${keys[row]}`, topic);
+      if (form === 'text' || form === 'bad') problems.add('bad-cell', `/value/${keys[row]}/${topic}`);
+    });
+  }
+}
+
+const toIndicator = (id: string, about: JsonObject | undefined): Indicator =>
+  indicator(id, {
+    label: textAt(about, 'Title') || id,
+    unit: readCbsUnit(about),
+    description: textAt(about, 'Description'),
+  });
+
+/**
+ * Reads rows of CBS OData v3, TypedDataSet or UntypedDataSet, in pages, with the metadata that were fetched beside them
+ * (`DataProperties`, a table per dimension, `TableInfos`; all optional, known by their context, else by their codes).
+ *
+ * Untyped cells keep their kind of missing: `.` unknown, `x` withheld, blank impossible. Typed ones don't: null is `none`.
+ * An indicator's id is the topic's key. Topics of texts are left out and reported.
+ *
+ * Errors: `not-supported` for a page that is none; `invalid-dataset` at `/value` without rows, without topics of figures
+ * and without regions; `too-large`. Warnings: `bad-cell`, `text-column`.
+ */
+export function parseCbsOdataV3(pages: readonly unknown[], codeLists: readonly unknown[] = []): Result<Dataset> {
+  const read = readPages(pages);
+  if (!read.ok) return read;
+  const problems = new ProblemList();
+  const table = collectRows(read.value, problems);
+  if (table.rows.length === 0) return failure('invalid-dataset', '/value');
+  const lists = readCodeLists(codeLists);
+  const properties = lists.find(
+    ({ name, entries }) => name === 'DataProperties' || entries.some(({ row }) => textAt(row, 'Type') === 'Topic'),
+  );
+  const keys = sortKeys(table.rows, properties);
+  const columns = keys.dimensions.map((id): TableColumn => {
+    const { axis, positions } = readColumn(table.rows, id);
+    const about = properties?.byCode.get(id);
+    return {
+      id,
+      label: about?.title || id,
+      axis,
+      positions,
+      list: findList(lists, [id], axis.codes),
+      role: roleOf(textAt(about?.row, 'Type')),
+    };
+  });
+  const found = layoutTable(columns, '/value');
+  if (!found.ok) return found;
+  const layout = found.value;
+
+  const aboutTopic = (key: string): JsonObject | undefined => properties?.byCode.get(key)?.row;
+  const texts = keys.topics.filter((key) => isTextTopic(table.rows, key, aboutTopic(key)));
+  const isText = new Set(texts);
+  const topics = keys.topics.filter((key) => !isText.has(key));
+  if (topics.length === 0) return failure('invalid-dataset', '/value');
+  if (!(topics.length * layout.places <= MAX_CELLS)) return failure('too-large', '/value');
+  const cube = new CubeBuilder(topics.length, layout.time.codes.length, layout.combinations, layout.geo.codes.length);
+  fillCube(cube, table, topics, layout, problems);
+  const indicators = topics.map((key) => toIndicator(key, aboutTopic(key)));
+  const textColumns: Problem[] =
+    texts.length === 0 ? [] : [problem('text-column', `/value/0/${texts[0]}`, { count: texts.length, items: texts })];
+  return success<Dataset>(
+    {
+      ...NO_META,
+      ...readTableMeta([...codeLists, ...pages], lists),
+      geo: layout.geo,
+      time: layout.time,
+      periods: layout.periods,
+      metric: dimension(
+        'Topics',
+        '',
+        topics,
+        indicators.map(({ label }) => label),
+      ),
+      indicators,
+      breakdowns: layout.breakdowns,
+      values: cube.values,
+      kinds: cube.kinds,
+      marks: cube.marks,
+      parents: new Map(),
+    },
+    [...problems.toArray(), ...textColumns],
+  );
+}

@@ -1,0 +1,171 @@
+import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
+import { dimension, indicator, NO_META, type Dataset, type Indicator } from '../model/dataset.js';
+import { KIND_CODE } from '../model/observation.js';
+import { failure, problem, ProblemList, success, type Problem, type Result } from '../model/problem.js';
+import { member, textAt, type JsonObject } from './json-access.js';
+import {
+  collectRows,
+  columnKeys,
+  findList,
+  readCbsUnit,
+  readCodeLists,
+  readColumn,
+  readPages,
+  readTableMeta,
+  type CodeList,
+  type TableRows,
+} from './odata-shared.js';
+import { RowCells } from './row-cells.js';
+import { soundsWithheld } from './status.js';
+import { layoutTable, type TableColumn, type TableLayout } from './table-layout.js';
+
+/** Properties of an observation that are no dimension. */
+const OWN_PROPERTIES: ReadonlySet<string> = new Set(['Id', 'Measure', 'ValueAttribute', 'Value', 'StringValue']);
+
+const MEASURE = 'Measure';
+
+/** `Kind` in the list of dimensions: `GeoDimension`, `GeoDetailDimension`, `TimeDimension`, `Dimension`. */
+function roleOf(kind: string): TableColumn['role'] {
+  if (kind.startsWith('Geo')) return 'geo';
+  return kind.startsWith('Time') ? 'time' : kind === '' ? null : 'other';
+}
+
+function readColumns(rows: readonly JsonObject[], lists: readonly CodeList[]): TableColumn[] {
+  const dimensions = lists.find(({ name }) => name === 'Dimensions');
+  return columnKeys(rows[0])
+    .filter((id) => !OWN_PROPERTIES.has(id))
+    .map((id) => {
+      const { axis, positions } = readColumn(rows, id);
+      const about = dimensions?.byCode.get(id);
+      const list = findList(lists, [`${id}Codes`], axis.codes);
+      return { id, label: about?.title || id, axis, positions, list, role: roleOf(textAt(about?.row, 'Kind')) };
+    });
+}
+
+/** Kind of missing that an attribute stands for; -1: none, the number stands. */
+function kindOfAttribute(attribute: unknown): number {
+  if (attribute === undefined || attribute === null || attribute === 'None') return -1;
+  if (attribute === 'Impossible') return KIND_CODE.impossible;
+  return typeof attribute === 'string' && soundsWithheld(attribute) ? KIND_CODE.withheld : KIND_CODE.unknown;
+}
+
+/** Measures that hold texts: one row at least has a text instead of a number, and none has a number. */
+function textMeasures(rows: readonly JsonObject[], measures: Int32Array, count: number): Set<number> {
+  const texts = new Set<number>();
+  const numbers = new Uint8Array(count);
+  for (let row = 0; row < rows.length; row++) {
+    const measure = measures[row];
+    if (measure < 0) continue;
+    if (typeof member(rows[row], 'Value') === 'number') numbers[measure] = 1;
+    else if (textAt(rows[row], 'StringValue') !== '') texts.add(measure);
+  }
+  return new Set([...texts].filter((measure) => numbers[measure] === 0));
+}
+
+/** Writes all observations. A number beside an attribute that takes it away is dropped and reported. */
+function fillCube(
+  cube: CubeBuilder,
+  { rows, keys }: TableRows,
+  metricOf: (row: number) => number,
+  layout: TableLayout,
+  problems: ProblemList,
+): void {
+  const cells = new RowCells(cube, problems);
+  for (let row = 0; row < rows.length; row++) {
+    const metric = metricOf(row);
+    const place = layout.placeOf(row);
+    if (metric === -2 || place === -2) continue;
+    if (metric < 0 || place < 0) {
+      problems.add('bad-cell', `/value/${keys[row]}`);
+      continue;
+    }
+    const value = member(rows[row], 'Value');
+    const missing = kindOfAttribute(member(rows[row], 'ValueAttribute'));
+    const isNumber = typeof value === 'number' && Number.isFinite(value);
+    const isEmpty = value === undefined || value === null;
+    const kind = missing >= 0 ? missing : isNumber ? KIND_CODE.value : isEmpty ? KIND_CODE.none : KIND_CODE.unknown;
+    cells.write(
+      metric * layout.places + place,
+      kind,
+      kind === KIND_CODE.value ? (value as number) : NaN,
+      0,
+      '/value',
+      keys[row],
+    );
+    if (missing >= 0 ? !isEmpty : !isNumber && !isEmpty)
+      problems.add(kind === KIND_CODE.withheld ? 'withheld-number' : 'bad-cell', `/value/${keys[row]}/Value`);
+  }
+}
+
+const toIndicator = (id: string, list: CodeList | null): Indicator => {
+  const entry = list?.byCode.get(id);
+  return indicator(id, {
+    label: entry?.title || id,
+    unit: readCbsUnit(entry?.row),
+    description: textAt(entry?.row, 'Description'),
+  });
+};
+
+/**
+ * Reads observations of CBS OData v4, in pages, with the code lists that were fetched beside them (`MeasureCodes`,
+ * `<dimension>Codes`, `Dimensions`, `Properties`; all optional, known by their context, else by their codes).
+ *
+ * A `ValueAttribute` other than `None` means that there is no number: `Impossible` is impossible, what sounds like a
+ * secret withheld, all else unknown. A cell without a row is `none`. Measures of texts are left out and reported.
+ *
+ * Errors: `not-supported` for a page that is none; `invalid-dataset` at `/value` without rows, without measures and
+ * without regions; `too-large`. Warnings: `bad-cell`, `withheld-number`, `text-column`.
+ */
+export function parseCbsOdataV4(pages: readonly unknown[], codeLists: readonly unknown[] = []): Result<Dataset> {
+  const read = readPages(pages);
+  if (!read.ok) return read;
+  const problems = new ProblemList();
+  const observations = collectRows(read.value, problems);
+  const { rows } = observations;
+  if (rows.length === 0 || !Object.hasOwn(rows[0], MEASURE)) return failure('invalid-dataset', '/value');
+  const lists = readCodeLists(codeLists);
+  const found = layoutTable(readColumns(rows, lists), '/value');
+  if (!found.ok) return found;
+  const layout = found.value;
+
+  const { axis, positions } = readColumn(rows, MEASURE);
+  const measureList = findList(lists, ['MeasureCodes'], axis.codes);
+  const texts = textMeasures(rows, positions, axis.codes.length);
+  const used = new Set(axis.codes.filter((_, i) => !texts.has(i)));
+  const listed = [...(measureList?.byCode.keys() ?? [])].filter((code) => used.has(code));
+  const codes = [...new Set([...listed, ...used])];
+  if (codes.length === 0) return failure('invalid-dataset', '/value');
+  if (!(codes.length * layout.places <= MAX_CELLS)) return failure('too-large', '/value');
+
+  const metric = dimension(MEASURE, '', codes);
+  const moved = axis.codes.map((code, i) => (texts.has(i) ? -2 : (metric.index.get(code) ?? -1)));
+  const cube = new CubeBuilder(codes.length, layout.time.codes.length, layout.combinations, layout.geo.codes.length);
+  fillCube(cube, observations, (row) => (positions[row] < 0 ? -1 : moved[positions[row]]), layout, problems);
+  const indicators = codes.map((id) => toIndicator(id, measureList));
+  const textColumns: Problem[] =
+    texts.size === 0
+      ? []
+      : [problem('text-column', '/value', { count: texts.size, items: [...texts].map((i) => axis.codes[i]) })];
+  return success<Dataset>(
+    {
+      ...NO_META,
+      ...readTableMeta([...codeLists, ...pages], lists),
+      geo: layout.geo,
+      time: layout.time,
+      periods: layout.periods,
+      metric: dimension(
+        MEASURE,
+        '',
+        codes,
+        indicators.map(({ label }) => label),
+      ),
+      indicators,
+      breakdowns: layout.breakdowns,
+      values: cube.values,
+      kinds: cube.kinds,
+      marks: cube.marks,
+      parents: new Map(),
+    },
+    [...problems.toArray(), ...textColumns],
+  );
+}
