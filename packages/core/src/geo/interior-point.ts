@@ -1,0 +1,114 @@
+import type { Boundaries } from '../model/boundaries.js';
+import { crossingsAt, crossingsAtLongitude, flattenShape, isInRings, signedArea, type FlatRings } from './rings.js';
+
+/** Heights in the largest part at which a place is looked for, as a share of its height. */
+const HEIGHTS = [0.5, 0.3, 0.7, 0.15, 0.85, 0.02, 0.98];
+
+/** How often a place is moved to the middle of the area, in each of the two directions. */
+const ROUNDS = 3;
+
+/**
+ * A point inside a shape and well away from its border, for a label, for keyboard focus, and to try things at. Not
+ * the farthest point from the border there is: the best of a few cuts through the largest part. Null for a shape without area.
+ */
+export function interiorPoint(boundaries: Boundaries, shape: number): [longitude: number, latitude: number] | null {
+  return interiorPointOf(flattenShape(boundaries, shape));
+}
+
+/** The same for rings by themselves. */
+export function interiorPointOf(rings: FlatRings): [longitude: number, latitude: number] | null {
+  const largest = largestRing(rings);
+  if (largest < 0) return null;
+  const [south, north] = heightOf(rings, largest);
+  const stretch = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  let best: [number, number] | null = null;
+  let most = 0;
+  for (const height of HEIGHTS) {
+    const point = centre(rings, south + (north - south) * height);
+    if (!point || !isInRings(rings, point[0], point[1])) continue;
+    const distance = distanceToBorder(rings, point[0], point[1], stretch);
+    if (distance > most) {
+      most = distance;
+      best = point;
+    }
+  }
+  return best;
+}
+
+/** The ring that encloses most; -1 where none encloses anything. */
+function largestRing(rings: FlatRings): number {
+  let largest = -1;
+  let most = 0;
+  for (let ring = 0; ring < rings.start.length - 1; ring++) {
+    const area = Math.abs(signedArea(rings, ring));
+    if (area > most) {
+      most = area;
+      largest = ring;
+    }
+  }
+  return largest;
+}
+
+function heightOf({ points, start }: FlatRings, ring: number): [south: number, north: number] {
+  let south = Infinity;
+  let north = -Infinity;
+  for (let p = start[ring]; p < start[ring + 1]; p++) {
+    south = Math.min(south, points[2 * p + 1]);
+    north = Math.max(north, points[2 * p + 1]);
+  }
+  return [south, north];
+}
+
+/** From the middle of the widest cut at a latitude to the middle of the area above and below it, and so on. */
+function centre(rings: FlatRings, latitude: number): [longitude: number, latitude: number] | null {
+  let point: [number, number] | null = null;
+  let y = latitude;
+  for (let round = 0; round < ROUNDS; round++) {
+    const across = crossingsAt(rings, y);
+    const x: number | null = point ? middleAround(across, point[0]) : middleOfWidest(across);
+    if (x === null) break;
+    point = [x, y];
+    y = middleAround(crossingsAtLongitude(rings, x), y) ?? y;
+    point = [x, y];
+  }
+  return point;
+}
+
+function middleOfWidest(crossings: readonly number[]): number | null {
+  let widest = 0;
+  let middle: number | null = null;
+  for (let i = 0; i + 1 < crossings.length; i += 2) {
+    const width = crossings[i + 1] - crossings[i];
+    if (width <= widest) continue;
+    widest = width;
+    middle = (crossings[i] + crossings[i + 1]) / 2;
+  }
+  return middle;
+}
+
+/** Middle of the stretch that a place lies in; null where it lies in none. */
+function middleAround(crossings: readonly number[], at: number): number | null {
+  for (let i = 0; i + 1 < crossings.length; i += 2)
+    if (crossings[i] <= at && at <= crossings[i + 1]) return (crossings[i] + crossings[i + 1]) / 2;
+  return null;
+}
+
+/** In degrees of latitude, squared; `stretch` makes a degree of longitude comparable. */
+function distanceToBorder({ points, start }: FlatRings, x: number, y: number, stretch: number): number {
+  let nearest = Infinity;
+  for (let ring = 0; ring < start.length - 1; ring++) {
+    let previous = start[ring + 1] * 2 - 2;
+    for (let i = start[ring] * 2; i < start[ring + 1] * 2; i += 2) {
+      const ax = (points[previous] - x) * stretch;
+      const ay = points[previous + 1] - y;
+      const dx = (points[i] - x) * stretch - ax;
+      const dy = points[i + 1] - y - ay;
+      const length = dx * dx + dy * dy;
+      const along = length > 0 ? Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length)) : 0;
+      const distance = (ax + along * dx) ** 2 + (ay + along * dy) ** 2;
+      if (distance < nearest) nearest = distance;
+      previous = i;
+    }
+  }
+  return nearest;
+}
