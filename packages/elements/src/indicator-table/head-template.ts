@@ -40,34 +40,32 @@ export function headingOf(
   return { label: texts.against(name), detail: `${figure.indicator.label}: ${text}` };
 }
 
+/** Lets a name made of parts break between them, as ids in files are written. */
+const breakable = (label: string) => label.split(/(?<=_)/).map((part, i) => (i === 0 ? part : html`<wbr />${part}`));
+
+const ARROWS = { ascending: '▲', descending: '▼', none: '↕' } as const;
+
 function headingTemplate(
-  model: HeadModel,
+  { order, sortBy, active }: HeadModel,
   id: string,
   position: number,
   label: string,
   detail: string,
 ): TemplateResult {
-  const { order, sortBy, active } = model;
-  const isSorted = order.column === id && sortBy !== null;
-  const content = html`<span class="label" title=${label}>${label}</span
-    >${detail ? html`<span class="detail">${detail}</span>` : nothing}`;
+  const direction = order.column !== id || sortBy === null ? 'none' : order.descending ? 'descending' : 'ascending';
+  const arrow = sortBy === null ? nothing : html`<span class="arrow" aria-hidden="true">${ARROWS[direction]}</span>`;
+  const content = html`<span class="label" title=${label}>${breakable(label)}</span>
+    <span class="below">${detail ? html`<span class="detail">${detail}</span>` : nothing}${arrow}</span>`;
+  const button = () =>
+    html`<button type="button" class="heading" tabindex=${position === active ? 0 : -1} @click=${() => sortBy?.(id)}>
+      ${content}
+    </button>`;
   return html`<th
     scope="col"
     class=${id === BY_NAME ? 'corner' : id.startsWith('figure') ? 'figure' : 'comparison'}
-    aria-sort=${isSorted ? (order.descending ? 'descending' : 'ascending') : nothing}
+    aria-sort=${direction === 'none' ? nothing : direction}
   >
-    ${
-      sortBy === null
-        ? html`<div class="heading">${content}</div>`
-        : html`<button
-            type="button"
-            class="heading"
-            tabindex=${position === active ? 0 : -1}
-            @click=${() => sortBy(id)}
-          >
-            ${content}<span class="arrow" aria-hidden="true">${isSorted ? (order.descending ? '▼' : '▲') : '↕'}</span>
-          </button>`
-    }
+    ${sortBy === null ? html`<div class="heading">${content}</div>` : button()}
   </th>`;
 }
 

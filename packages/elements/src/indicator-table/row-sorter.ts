@@ -1,12 +1,4 @@
-import {
-  constructTable,
-  createSortedRowModel,
-  rowSortingFeature,
-  tableFeatures,
-  type Row,
-  type RowModel,
-} from '@tanstack/table-core';
-import { plainReactivity } from './plain-reactivity.js';
+import { createSortedRowModel } from '@tanstack/table-core';
 
 /** What rows can be sorted by. `valueAt` gives NaN for every kind of missing: there is nothing to put in an order. */
 export interface SortableColumn {
@@ -23,41 +15,64 @@ export interface SortOrder {
 /** The column that every table has: the rows as given, which is by name. */
 export const BY_NAME = 'name';
 
-/** A row's data: a position in the dataset's typed arrays. */
-interface Place {
-  readonly region: number;
+/** A row as the library's sorter reads it. `original` is the region's position in the dataset's typed arrays. */
+interface SortedRow {
+  readonly original: number;
+  readonly index: number;
+  readonly subRows: readonly never[];
 }
 
-const sorting = {
-  coreReactivityFeature: plainReactivity,
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-};
+interface RowModel {
+  readonly rows: readonly SortedRow[];
+  readonly flatRows: readonly SortedRow[];
+  readonly rowsById: Readonly<Record<string, SortedRow>>;
+}
 
-type LibraryRow = Row<typeof sorting, Place>;
-type LibraryRows = RowModel<typeof sorting, Place>;
+type Compare = (a: SortedRow, b: SortedRow) => number;
 
-const NO_ROWS: never[] = [];
+const NO_ROWS: readonly never[] = [];
+
+/** A column as far as the sorter asks. It never asks a cell's value: the comparison reads the typed arrays. */
+const sorterColumn = (id: string, sortFn: Compare) => ({
+  id,
+  columnDef: { sortFn, sortUndefined: false },
+  accessorFn: Number,
+  table: { options: {}, _rowModelFns: {} },
+});
 
 /**
- * The library's own row has ten fields and two caches (8 MB for 14,500 rows); sorting reads three. No cell is ever made into
- * an object.
+ * The part of a table that the library's sorted row model needs. The whole of `constructTable` would add 6.5 kB to a page
+ * and 8 MB to a table of 14,500 rows (a row there has ten fields and two caches), for columns, headers and cells that the
+ * templates draw themselves.
  */
-function lightRowModel(table: { readonly options: { readonly data: readonly Place[] } }): () => LibraryRows {
-  let made: { readonly data: readonly Place[]; readonly model: LibraryRows } | null = null;
-  return () => {
-    const { data } = table.options;
-    if (made?.data !== data) {
-      const rows = data.map(
-        (original, index) => ({ original, index, subRows: NO_ROWS }) as Partial<LibraryRow> as LibraryRow,
-      );
-      made = { data, model: { rows, flatRows: rows, rowsById: {} } };
-    }
-    return made.model;
+function sortedRows(
+  rows: readonly SortedRow[],
+  columns: ReadonlyMap<string, unknown>,
+  order: () => SortOrder,
+): () => RowModel {
+  const model: RowModel = { rows, flatRows: rows, rowsById: {} };
+  let known = order();
+  let sorting = [{ id: known.column, desc: known.descending }];
+  const table = {
+    options: {},
+    atoms: {
+      sorting: {
+        get: () => {
+          if (order() !== known) {
+            known = order();
+            sorting = [{ id: known.column, desc: known.descending }];
+          }
+          return sorting;
+        },
+      },
+    },
+    getPreSortedRowModel: () => model,
+    getColumn: (id: string) => columns.get(id),
+    // What the library would do after sorting, it does for pages of rows; there are none.
+    _reactivity: { schedule: () => undefined, untrack: () => undefined },
   };
+  return createSortedRowModel()(table as never) as unknown as () => RowModel;
 }
-
-const features = tableFeatures<typeof sorting>({ ...sorting, coreRowModel: lightRowModel } as typeof sorting);
 
 /**
  * Sorts regions by a column with the table library's sorter, stably: rows that are equal keep the order given, which is
@@ -65,30 +80,24 @@ const features = tableFeatures<typeof sorting>({ ...sorting, coreRowModel: light
  * at a figure that isn't there.
  */
 export class RowSorter {
-  readonly #table;
-  readonly #order: { descending: boolean } = { descending: false };
+  readonly #sorted: () => RowModel;
+  #order: SortOrder = { column: BY_NAME, descending: false };
 
   /** `regions`: positions in the geo dimension, by name. */
   constructor(regions: readonly number[], columns: readonly SortableColumn[]) {
-    const column = (id: string, compare: (a: LibraryRow, b: LibraryRow) => number) => ({
-      id,
-      accessorFn: () => null,
-      sortUndefined: false as const,
-      sortFn: compare,
-    });
-    const byName = column(BY_NAME, (a, b) => a.index - b.index);
+    const byName = sorterColumn(BY_NAME, (a, b) => a.index - b.index);
     const byFigure = columns.map(({ id, valueAt }) =>
-      column(id, (a, b) => this.#compare(valueAt(a.original.region), valueAt(b.original.region))),
+      sorterColumn(id, (a, b) => this.#compare(valueAt(a.original), valueAt(b.original))),
     );
-    const data = regions.map((region) => ({ region }));
-    this.#table = constructTable({ features, data, columns: [byName, ...byFigure] });
+    const rows = regions.map((original, index) => ({ original, index, subRows: NO_ROWS }));
+    const known = new Map([byName, ...byFigure].map((column) => [column.id, column]));
+    this.#sorted = sortedRows(rows, known, () => this.#order);
   }
 
   /** All regions in this order; an unknown column leaves them by name. */
-  sorted({ column, descending }: SortOrder): readonly number[] {
-    this.#order.descending = descending;
-    this.#table.setSorting([{ id: column, desc: descending }]);
-    return this.#table.getRowModel().rows.map((row) => row.original.region);
+  sorted(order: SortOrder): readonly number[] {
+    this.#order = order;
+    return this.#sorted().rows.map((row) => row.original);
   }
 
   /** The library turns the answer round for a descending order; missing stays last, so its answer is turned before. */

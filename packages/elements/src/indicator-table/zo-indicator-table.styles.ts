@@ -49,6 +49,11 @@ export const styles = css`
     font-size: var(--_small);
   }
 
+  /* Inside details, inherited box sizes come from the browser's own tree. */
+  .menu > * {
+    box-sizing: border-box;
+  }
+
   .menu > summary {
     display: flex;
     gap: 0.375rem;
@@ -198,10 +203,6 @@ export const styles = css`
     text-align: start;
   }
 
-  button.heading {
-    padding-inline-end: 1.5rem;
-  }
-
   .heading .label {
     display: -webkit-box;
     overflow: hidden;
@@ -210,13 +211,23 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .heading .below {
+    display: flex;
+    gap: 0.375rem;
+    align-items: baseline;
+    justify-content: end;
+    min-block-size: 0.9375rem;
+  }
+
+  .corner .below,
+  .comparison .below {
+    justify-content: start;
+  }
+
   .heading .arrow {
-    position: absolute;
-    inset-block-end: 0.5rem;
-    inset-inline-end: 0.5rem;
     color: var(--_muted);
     font-size: 0.7em;
-    opacity: 0.55;
+    opacity: 0.6;
   }
 
   th[aria-sort] .arrow,
@@ -240,10 +251,6 @@ export const styles = css`
   table.regions > tbody > tr:not(.spacer) {
     block-size: var(--_row);
     cursor: pointer;
-  }
-
-  .spacer td {
-    border: 0;
   }
 
   tbody th {
@@ -289,6 +296,11 @@ export const styles = css`
   tbody td {
     padding: 0.25rem 0.75rem;
     overflow: hidden;
+  }
+
+  tbody .spacer td {
+    padding: 0;
+    border: 0;
   }
 
   td.figure,
