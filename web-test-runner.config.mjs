@@ -5,6 +5,7 @@ import { chromeArgs, findBrowser } from './scripts/ensure-browser.mjs';
 import { prepareLeaflet } from './scripts/prepare.mjs';
 import { faultMiddleware } from './scripts/testing/fault-middleware.mjs';
 import { folderMiddleware } from './scripts/testing/folder-middleware.mjs';
+import { storyList } from './scripts/testing/story-list.mjs';
 import { plainReporter } from './scripts/testing/wtr-reporter.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -18,7 +19,12 @@ export default {
   rootDir: path('.'),
   files: ['test/elements/**/*.test.ts', 'test/stories/**/*.test.ts'],
   nodeResolve: { exportConditions: ['zicht-op-source', 'browser'] },
-  middleware: [faultMiddleware(), folderMiddleware({ at: '/shared-data/', folder: path('../shared/data') })],
+  middleware: [
+    faultMiddleware(),
+    folderMiddleware({ at: '/shared-data/', folder: path('../shared/data') }),
+    folderMiddleware({ at: '/voorbeeldland/', folder: path('demo/voorbeeldland') }),
+    storyList(path('stories')),
+  ],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('./tsconfig.json') })],
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: (await findBrowser()) ?? undefined, args: chromeArgs } }),
