@@ -328,6 +328,11 @@ export abstract class DataElement extends LitElement {
     return parseTokens(this.selected.toUpperCase());
   }
 
+  /** True when shapes were given as a property, drawn or not. */
+  protected get hasBoundariesData(): boolean {
+    return this.#boundariesData !== null;
+  }
+
   /** Code of the region pointed at in the group, or null. */
   protected get hoveredCode(): string | null {
     return this.#group.hover;

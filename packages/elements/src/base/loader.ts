@@ -177,7 +177,8 @@ function switchableLevels(
   }
   const counts = countByLevel(dataset);
   const several = [...counts.keys()].filter((level) => (counts.get(level) ?? 0) > 1 || level === current);
-  return (withShapes.size > 0 ? several.filter((level) => withShapes.has(level)) : several).sort(byWidth);
+  const needsShapes = inputs.needsBoundaries && withShapes.size > 0;
+  return (needsShapes ? several.filter((level) => withShapes.has(level)) : several).sort(byWidth);
 }
 
 /** What is shared is ignored where the dataset lacks it; what was asked by name is kept, and is an error then. */
@@ -261,7 +262,8 @@ export async function loadPicture(inputs: Inputs, transport: Transport): Promise
   learnFromDataset(dataset);
 
   const fixed = early && !uses(inputs.boundaries, 'level', 'levels') ? await early.document : null;
-  const withShapes = levelsWithBoundaries(inputs, dataset, fixed?.ok ? fixed.value : null);
+  const given = inputs.boundariesData?.ok ? inputs.boundariesData.value : null;
+  const withShapes = levelsWithBoundaries(inputs, dataset, fixed?.ok ? fixed.value : given);
   const chosen = resolveSelection(dataset, selectionRequest(inputs, dataset, askedLevel, withShapes));
   if (!chosen.ok) return failed(chosen.problems, source.url);
   const selection = chosen.value;
