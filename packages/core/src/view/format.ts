@@ -121,9 +121,10 @@ export function createFormatter(locale: string, texts: FormatTexts): Formatter {
       return texts.quarter?.(part, year) ?? id;
     },
     date: (iso) => {
-      const [year, month, day] = (ISO_DATE.exec(iso.trim()) ?? []).slice(1).map((part) => part && Number(part));
-      if (typeof year !== 'number') return iso;
-      return dateInWords(locale, year, month || undefined, day || undefined) ?? iso;
+      const match = ISO_DATE.exec(iso.trim());
+      if (!match) return iso;
+      const [year, month, day] = match.slice(1).map((part?: string) => (part === undefined ? part : Number(part)));
+      return dateInWords(locale, year ?? 0, month, day) ?? iso;
     },
   };
 }
