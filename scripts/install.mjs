@@ -1,4 +1,5 @@
 /** Installs the packages of package-lock.json where they are missing or of another version. Node's own modules alone. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isMain, root } from './lib/root.mjs';
 import { runCommand, runNode } from './lib/run-command.mjs';
@@ -27,13 +28,15 @@ export async function installMissing({ signal } = {}) {
   if (missing.length === 0) return false;
 
   console.log(`installing: ${missing.length} of ${Object.keys(wanted).length} packages are missing or outdated`);
-  const parameters = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  // `npm ci` empties node_modules first, which is rude to whatever runs beside us: only where there is none.
+  const how = existsSync(`${root}node_modules`) ? ['install', '--no-save'] : ['ci'];
+  const parameters = [...how, '--include=dev', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   const options = { signal, env: { NODE_ENV: 'development' } };
   const code = await (npm?.endsWith('.js')
     ? runNode(npm, parameters, options)
     : runCommand(process.platform === 'win32' ? 'npm.cmd' : 'npm', parameters, options));
-  if (code !== 0) throw new Error(`npm ci ended with exit code ${code}; see its messages above`);
+  if (code !== 0) throw new Error(`npm ended with exit code ${code}; see its messages above`);
   return true;
 }
 

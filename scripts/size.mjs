@@ -20,7 +20,7 @@ const ENTRIES = {
  * Sizes in bytes of what a page with these entries fetches: the chunks they import, directly or not, and those `eager`
  * names, which an element imports on demand but always before it is ready.
  */
-export function sizeOf(chunks, entries, eager = () => false) {
+export function sizeOf(chunks, entries, eager = (_chunk) => false) {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const open = chunks.filter(({ isEntry, name }) => isEntry && entries.includes(name));
   const seen = new Set(open);
