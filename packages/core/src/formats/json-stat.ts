@@ -1,5 +1,6 @@
 import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
 import {
+  breakdownCount,
   dimension,
   indicator,
   NO_META,
@@ -68,7 +69,7 @@ function readParents(geo: JsonStatDimension, known: Dimension): Map<string, stri
 }
 
 /** Steps in the canonical cube (metric, time, breakdowns, regions fastest) along each of the document's dimensions. */
-function layoutOf(dimensions: readonly JsonStatDimension[], roles: JsonStatRoles, breakdowns: number[]): Layout {
+function layoutOf(dimensions: readonly Dimension[], roles: JsonStatRoles, breakdowns: readonly number[]): Layout {
   const strides = dimensions.map(() => 0);
   let step = 1;
   for (const position of [roles.geo, ...[...breakdowns].reverse(), roles.time, roles.metric]) {
@@ -79,13 +80,70 @@ function layoutOf(dimensions: readonly JsonStatDimension[], roles: JsonStatRoles
   return { sizes: dimensions.map(({ codes }) => codes.length), strides };
 }
 
-const toDimension = ({ id, label, codes, labels }: JsonStatDimension): Dimension => dimension(id, label, codes, labels);
-
-/** The regions, with normalised codes, which also stand for a name that isn't there. */
-function toGeo({ id, label, codes, labels }: JsonStatDimension): Dimension {
+/** A dimension; regions get normalised codes, which also stand for a name that isn't there. */
+function toDimension({ id, label, codes, labels }: JsonStatDimension, isGeo: boolean): Dimension {
+  if (!isGeo) return dimension(id, label, codes, labels);
   const normalised = codes.map(normaliseCode);
   const names = labels.map((name, i) => (name === codes[i] ? normalised[i] : name));
   return dimension(id, label, normalised, names);
+}
+
+/** All dimensions. Error: `invalid-dataset` at one that has a code twice, or a region without a code. */
+function toDimensions(sources: readonly JsonStatDimension[], geo: number): Result<Dimension[]> {
+  const dimensions = sources.map((source, i) => toDimension(source, i === geo));
+  const wrong = dimensions.find(({ codes, index }, i) => index.size !== codes.length || (i === geo && index.has('')));
+  return wrong ? failure('invalid-dataset', pointer('dimension', wrong.id, 'category', 'index')) : success(dimensions);
+}
+
+/** Dimensions by what they are for. */
+interface Parts {
+  readonly geo: Dimension;
+  readonly time: Dimension;
+  readonly metric: Dimension;
+  readonly breakdowns: readonly Dimension[];
+  /** The breakdowns' positions in the document. */
+  readonly others: readonly number[];
+}
+
+function sortDimensions(
+  dimensions: readonly Dimension[],
+  roles: JsonStatRoles,
+  indicators: readonly Indicator[],
+): Parts {
+  const others = dimensions.map((_, i) => i).filter((i) => i !== roles.geo && i !== roles.time && i !== roles.metric);
+  return {
+    geo: dimensions[roles.geo],
+    time: dimensions[roles.time] ?? dimension('time', '', ['']),
+    metric: dimensions[roles.metric] ?? dimension('metric', '', [indicators[0].id]),
+    breakdowns: others.map((i) => dimensions[i]),
+    others,
+  };
+}
+
+/** The figures of a document, through the gate. Errors as of the whole, where values or statuses don't fit. */
+function readCube(
+  document: JsonObject,
+  roles: JsonStatRoles,
+  dimensions: readonly Dimension[],
+  parts: Parts,
+  problems: ProblemList,
+): Result<CubeBuilder> {
+  const count = dimensions.reduce((product, { codes }) => product * codes.length, 1);
+  const values = readValues(document, count);
+  if (!values.ok) return values;
+  // Before the statuses, which are laid out in full.
+  if (!(count <= MAX_CELLS)) return failure('too-large', '/size');
+  const statuses = readStatuses(document, count);
+  if (!statuses.ok) return statuses;
+  const combinations = breakdownCount(parts);
+  const cube = new CubeBuilder(
+    parts.metric.codes.length,
+    parts.time.codes.length,
+    combinations,
+    parts.geo.codes.length,
+  );
+  const filled = fillCube(cube, values.value, statuses.value, layoutOf(dimensions, roles, parts.others), problems);
+  return filled.ok ? success(cube) : filled;
 }
 
 /**
@@ -99,48 +157,35 @@ export function parseJsonStat(input: unknown): Result<Dataset> {
   if (!isJsonStatDataset(input)) return failure('not-supported');
   const read = readDimensions(input);
   if (!read.ok) return read;
-  const dimensions = read.value;
-  const found = findRoles(input, dimensions);
+  const sources = read.value;
+  const found = findRoles(input, sources);
   if (!found.ok) return found;
   const roles = found.value;
-
-  const geoSource = dimensions[roles.geo];
-  const geo = toGeo(geoSource);
-  if (geo.index.size !== geo.codes.length || geo.index.has(''))
-    return failure('invalid-dataset', pointer('dimension', geo.id, 'category', 'index'));
-
-  const count = dimensions.reduce((product, { codes }) => product * codes.length, 1);
-  const values = readValues(input, count);
-  if (!values.ok) return values;
-  const statuses = readStatuses(input, count);
-  if (!statuses.ok) return statuses;
-  if (!(count <= MAX_CELLS)) return failure('too-large', '/size');
-
-  const others = dimensions.map((_, i) => i).filter((i) => i !== roles.geo && i !== roles.time && i !== roles.metric);
-  const timeSource = roles.time < 0 ? undefined : dimensions[roles.time];
-  const metricSource = roles.metric < 0 ? undefined : dimensions[roles.metric];
-  const indicators = readIndicators(input, metricSource);
-  const time = timeSource ? toDimension(timeSource) : dimension('time', '', ['']);
-  const combinations = others.reduce((product, i) => product * dimensions[i].codes.length, 1);
-
-  const cube = new CubeBuilder(indicators.length, time.codes.length, combinations, geo.codes.length);
+  const dimensions = toDimensions(sources, roles.geo);
+  if (!dimensions.ok) return dimensions;
+  const indicators = readIndicators(input, sources[roles.metric]);
+  const parts = sortDimensions(dimensions.value, roles, indicators);
   const problems = new ProblemList();
-  const filled = fillCube(cube, values.value, statuses.value, layoutOf(dimensions, roles, others), problems);
-  if (!filled.ok) return filled;
+  const cube = readCube(input, roles, dimensions.value, parts, problems);
+  if (!cube.ok) return cube;
+  const { geo, time, metric, breakdowns } = parts;
+  const { values, kinds, marks } = cube.value;
+  const periods = time.codes.map((id, i) => parsePeriod(id, time.labels[i] || null));
+  const parents = readParents(sources[roles.geo], geo);
   return success<Dataset>(
     {
       ...NO_META,
       ...readMeta(input),
       geo,
       time,
-      periods: time.codes.map((id, i) => parsePeriod(id, time.labels[i] || null)),
-      metric: metricSource ? toDimension(metricSource) : dimension('metric', '', [indicators[0].id]),
+      periods,
+      metric,
       indicators,
-      breakdowns: others.map((i) => toDimension(dimensions[i])),
-      values: cube.values,
-      kinds: cube.kinds,
-      marks: cube.marks,
-      parents: readParents(geoSource, geo),
+      breakdowns,
+      values,
+      kinds,
+      marks,
+      parents,
     },
     problems.toArray(),
   );
