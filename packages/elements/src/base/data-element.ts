@@ -626,11 +626,10 @@ export abstract class DataElement extends LitElement {
       const { code, severity, path, url = '' } = found;
       const message = this.texts.problem(found);
       const key = `${code} ${url}`;
-      if (severity === 'warning' && this.#warned.has(key)) continue;
-      if (severity === 'warning') this.#warned.add(key);
       const line = `<${this.localName}> ${code}: ${message}${url ? ` (${url})` : ''}`;
       if (severity === 'error') console.error(line);
-      else console.warn(line);
+      else if (!this.#warned.has(key)) console.warn(line);
+      if (severity === 'warning') this.#warned.add(key);
       this.dispatchEvent(createEvent('zo-error', { code, message, url, severity, path }));
     }
   }

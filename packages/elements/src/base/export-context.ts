@@ -9,5 +9,6 @@ export function exportContext(picture: Picture | null, texts: CommonTexts): Expo
     indicators: new Map(picture?.dataset.indicators.map((indicator) => [indicator.id, indicator])),
     meta: picture?.dataset ?? NO_META,
     texts,
+    breakdowns: picture?.dataset.breakdowns ?? [],
   };
 }

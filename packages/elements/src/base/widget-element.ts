@@ -82,7 +82,7 @@ export abstract class WidgetElement extends DataElement {
     return html`<section class="frame" part="frame" aria-labelledby="title">
       ${this.status === 'loading' ? html`<div class="progress" part="progress" aria-hidden="true"></div>` : nothing}
       <header part="header">${this.#renderTitle(picture)}</header>
-      ${picture && !this.noControls ? this.#renderControlBar(picture) : nothing} ${this.#renderMessages()}
+      ${this.noControls ? nothing : this.#renderControlBar(picture)} ${this.#renderMessages()}
       ${this.renderBody(picture, isEmpty)} ${picture ? this.#renderFooter(picture) : nothing}
       <div class="visually-hidden" role="status">${this.status === 'loading' ? texts.loading : nothing}</div>
     </section>`;
@@ -93,11 +93,13 @@ export abstract class WidgetElement extends DataElement {
     return html`<div id="title" class="title" part="title" role="heading" aria-level=${this.headingLevel}>
         <slot name="title">${title || this.texts.loading}</slot>
       </div>
-      ${picture ? html`<p class="subtitle" part="subtitle">${this.subtitleOf(picture)}</p>` : nothing}
+      <p class="subtitle" part="subtitle">${picture ? this.subtitleOf(picture) : '\u00a0'}</p>
       <slot name="caption"></slot>`;
   }
 
-  #renderControlBar(picture: Picture) {
+  /** Before the data the bar only keeps its place, so that nothing moves when the selectors come. */
+  #renderControlBar(picture: Picture | null) {
+    if (!picture) return html`<div class="controls waiting"></div>`;
     const model: ControlsModel = {
       picture,
       texts: this.texts,

@@ -134,7 +134,8 @@ export class MapController implements ReactiveController {
       if (container.clientWidth === 0 || container.clientHeight === 0) return;
       this.#waiting?.disconnect();
       this.#waiting = null;
-      this.#draw();
+      // After this round of the observer: the map observes its own box, and would be told within the same round.
+      setTimeout(() => this.#draw());
     });
     this.#waiting.observe(container);
   }

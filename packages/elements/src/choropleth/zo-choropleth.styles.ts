@@ -109,10 +109,9 @@ export const choroplethStyles = css`
 
   .side {
     display: flex;
-    flex: 0 1 15rem;
+    flex: 0 0 15rem;
     flex-direction: column;
     gap: var(--_space);
-    min-width: 12rem;
     min-height: 0;
     overflow: auto;
     /* Room for focus rings inside the scrolling box. */
@@ -268,6 +267,10 @@ export const choroplethStyles = css`
 
     .side {
       flex: 0 1 auto;
+    }
+
+    .side:empty {
+      display: none;
     }
 
     .legend ul {

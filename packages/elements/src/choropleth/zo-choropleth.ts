@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { interiorPoint } from '@zicht-op/core/geo/interior-point.js';
-import { neighboursOf } from '@zicht-op/core/geo/neighbours.js';
+import { neighboursOf, type Neighbours } from '@zicht-op/core/geo/neighbours.js';
+import { subsetBoundaries } from '@zicht-op/core/geo/subset.js';
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
 import { levelOf, LEVELS, normaliseCode } from '@zicht-op/core/model/region.js';
 import { paletteColours } from '@zicht-op/core/view/colour.js';
@@ -90,6 +91,7 @@ export class ZoChoropleth extends WidgetElement {
   /** Shape the keyboard or pointer is on, or -1. */
   #cursor = -1;
   #names: { readonly picture: Picture; readonly sorted: readonly { shape: number; name: string }[] } | null = null;
+  #neighbours: { readonly picture: Picture; readonly of: Neighbours } | null = null;
   #targets: { readonly picture: Picture; readonly targets: readonly SearchTarget[] } | null = null;
 
   @query('.map', true) private mapElement!: HTMLElement;
@@ -241,7 +243,7 @@ export class ZoChoropleth extends WidgetElement {
         <div class="tooltip" part="tooltip" aria-hidden="true" hidden>${this.#renderTooltip(picture)}</div>
         ${attribution ? html`<div class="attribution" part="attribution">${attribution}</div>` : nothing}
       </div>
-      ${picture && !isEmpty ? this.renderPicture(picture) : nothing}
+      ${picture && !isEmpty ? this.renderPicture(picture) : html`<div class="side"></div>`}
       <div id="map-hint" hidden>${texts.mapHint(this.texts.level(picture?.selection.level ?? '', 1))}</div>
       <div class="visually-hidden" role="status">${this.spoken}</div>
       <slot @slotchange=${this.#handleLayers}></slot>
@@ -504,11 +506,15 @@ export class ZoChoropleth extends WidgetElement {
     return chosen ?? this.#sortedNames()[0]?.shape ?? -1;
   }
 
+  /** Neighbours among the shapes shown: inside an area, the arrows stay inside it. */
   #neighbour(shape: number, direction: Direction): number {
     const { picture } = this;
     if (!picture?.boundaries) return -1;
-    const shown = new Set(picture.shapes);
-    return neighboursOf(picture.boundaries).inDirection(shape, direction, (other) => shown.has(other));
+    if (this.#neighbours?.picture !== picture) {
+      this.#neighbours = { picture, of: neighboursOf(subsetBoundaries(picture.boundaries, picture.shapes)) };
+    }
+    const to = this.#neighbours.of.neighbourInDirection(picture.shapes.indexOf(shape), direction);
+    return to < 0 ? -1 : picture.shapes[to];
   }
 
   #moveCursor(shape: number): void {

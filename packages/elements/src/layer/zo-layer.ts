@@ -1,7 +1,8 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { listAt } from '@zicht-op/core/formats/json-access.js';
 import { problem, type ErrorCode } from '@zicht-op/core/model/problem.js';
-import { fetchAllPages, featuresNext, mergePages } from '@zicht-op/core/sources/pages.js';
+import { fetchAllPages, featuresNext } from '@zicht-op/core/sources/pages.js';
 import { fetchText, SourceError } from '@zicht-op/core/sources/transport.js';
 import { createEvent } from '../events/events.js';
 import { commonTexts, languageOf } from '../locales/locale.js';
@@ -12,6 +13,12 @@ import type { LayerType } from '../map/leaflet-local-layer.js';
 const pageFetch: typeof fetch = (input, init) => window.fetch(input, init);
 
 const MAX_SIZE = 64_000_000;
+
+/** All features of several pages as one collection. */
+const collectionOf = (pages: readonly unknown[]): unknown => ({
+  type: 'FeatureCollection',
+  features: pages.flatMap((page) => listAt(page, 'features')),
+});
 
 /**
  * @summary A layer of the host's own on a `zo-choropleth`: points, lines or areas in GeoJSON, or pictures of a WMS or WMTS.
@@ -104,7 +111,7 @@ export class ZoLayer extends LitElement {
         nextOf: featuresNext,
         refused: 'invalid-boundaries',
       });
-      if (pages.ok) return mergePages(pages.value, 'features');
+      if (pages.ok) return pages.value.length === 1 ? pages.value[0] : collectionOf(pages.value);
       this.#report(pages.problems[0].code as ErrorCode, url);
     } catch (error) {
       if (!signal.aborted) this.#report(error instanceof SourceError ? error.code : 'not-json', url);

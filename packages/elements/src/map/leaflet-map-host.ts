@@ -179,6 +179,8 @@ export class MapHost {
 
   remove(): void {
     this.#resize.disconnect();
+    // Leaflet ends a zoom by a timer that a removed map doesn't survive; it looks at this first.
+    (this.map as unknown as { _animatingZoom: boolean })._animatingZoom = false;
     this.map.remove();
   }
 

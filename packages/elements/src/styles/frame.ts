@@ -39,6 +39,10 @@ export const frame = css`
     margin: 0;
   }
 
+  .controls.waiting {
+    min-height: 3.5rem;
+  }
+
   .field {
     display: grid;
     gap: 0.125rem;
