@@ -34,7 +34,6 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** Text fit for XML 1.0: markup escaped, and the control characters it doesn't allow left out. */
 export function escapeXml(text: string): string {
-  // eslint-disable-next-line no-control-regex
   const allowed = text.replace(
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])/g,
     '',

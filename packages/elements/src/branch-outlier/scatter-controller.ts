@@ -170,6 +170,8 @@ export class ScatterController implements ReactiveController {
     if (!chart) return;
     this.#resize = new ResizeObserver(() => this.#measure(chart));
     this.#resize.observe(chart);
+    // The observer waits for a frame, which a hidden tab doesn't get; not amid the update that made the chart.
+    queueMicrotask(() => this.#measure(chart));
   }
 
   #measure(chart: HTMLElement): void {

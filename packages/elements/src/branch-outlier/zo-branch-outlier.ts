@@ -89,7 +89,9 @@ export class ZoBranchOutlier extends WidgetElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resize = new ResizeObserver(([entry]) => (this.isWide = entry.contentRect.width >= WIDE));
+    // In the next frame: another layout within the observer's own turn would make it observe itself, which the browser
+    // reports to the page as an error.
+    this.#resize = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     this.#resize.observe(this);
   }
 
@@ -147,6 +149,7 @@ export class ZoBranchOutlier extends WidgetElement {
     this.#view = metrics.ok ? createOutlierView(picture, metrics.value) : null;
     this.expanded = new Set();
     this.#scatter.reset();
+    this.#measure();
   }
 
   protected override rowTargets(): readonly RowTarget[] {
@@ -185,6 +188,10 @@ export class ZoBranchOutlier extends WidgetElement {
   }
 
   // Helpers
+
+  #measure(): void {
+    if (this.clientWidth > 0) this.isWide = this.clientWidth >= WIDE;
+  }
 
   get #texts(): BranchOutlierTexts {
     return this.language === 'en' ? en : nl;
