@@ -12,7 +12,10 @@ const forbidImports = (...groups) => ({
     { patterns: groups.map(([group, message]) => ({ group, message, allowTypeImports: true })) },
   ],
 });
-const LEAFLET = [['leaflet', 'leaflet/*', '**/map/leaflet.js'], 'Only elements/src/map/leaflet-*.ts knows Leaflet.'];
+const LEAFLET = [
+  ['leaflet', 'leaflet/*', '**/map/leaflet.js', '**/map/leaflet-layers.js', '**/map/leaflet-base.js'],
+  'Only elements/src/map/leaflet-*.ts knows Leaflet.',
+];
 const CHROMA = [['chroma-js', 'chroma-js/*'], 'Only core/src/view/colour knows chroma-js.'];
 const ELEMENTS = [['@zicht-op/elements', '@zicht-op/elements/*'], 'Imports point one way: elements use core.'];
 const LIT = [['lit', 'lit/*', 'lit-html', '@lit/*'], 'core knows no Lit.'];
@@ -71,7 +74,7 @@ export default tseslint.config(
       'coverage/**',
       'storybook-static/**',
       'demo/voorbeeldland/**',
-      'packages/elements/src/map/leaflet.js',
+      'packages/elements/src/map/leaflet*.js',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

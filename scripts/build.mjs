@@ -5,12 +5,13 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { installMissing } from './install.mjs';
 import { bundleOneFile, elements, noticesOf } from './lib/bundle.mjs';
 import { isMain, root } from './lib/root.mjs';
 import { runNode } from './lib/run-command.mjs';
-import { prepareLeaflet } from './prepare.mjs';
+import { leafletFiles, prepareLeaflet } from './prepare.mjs';
 
 /** In order: each may import the ones before it, by their built types. */
 const PACKAGES = ['core', 'elements', 'voorbeeldland'];
@@ -34,7 +35,7 @@ async function buildPackage(name) {
   ]);
   await copyFile(join(root, 'LICENSE'), join(folder, 'dist/LICENSE'));
   if (name !== 'elements') return;
-  for (const file of ['leaflet.js', 'leaflet.d.ts']) {
+  for (const file of [...leafletFiles, 'leaflet.d.ts', 'leaflet-layers.d.ts']) {
     await copyFile(join(folder, 'src/map', file), join(folder, 'dist/map', file));
   }
 }
@@ -79,7 +80,8 @@ if (isMain(import.meta.url)) {
     await buildAll();
     console.log(`built in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   } catch (error) {
-    console.error(`build failed: ${error instanceof Error ? error.message : String(error)}`);
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`build failed: ${stripVTControlCharacters(message)}`);
     process.exitCode = 1;
   }
 }

@@ -1,41 +1,51 @@
 /**
- * Makes packages/elements/src/map/leaflet.js: the parts of Leaflet 1.9.4 we use, as one readable ES module that sets no
- * global and assigns no string to innerHTML. Made from the installed package, not committed, made again when stale.
+ * Makes Leaflet's modules in packages/elements/src/map: the parts of Leaflet 1.9.4 we use, as readable ES modules that set
+ * no global and assign no string to innerHTML. Made from the installed package, not committed, made again when stale.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { patch, patches } from './leaflet/patches.mjs';
 import { isMain, root } from './lib/root.mjs';
 
-const entry = `${root}scripts/leaflet/entry.js`;
-const leaflet = `${root}node_modules/leaflet/`;
-const target = `${root}packages/elements/src/map/leaflet.js`;
+const own = fileURLToPath(new URL('.', import.meta.url));
+const leaflet = join(root, 'node_modules/leaflet/');
+const folder = join(root, 'packages/elements/src/map');
+/** Entries, and what they become. */
+const ENTRIES = ['leaflet.js', 'leaflet-layers.js'];
+/** What both have in common; imported by the two alone. */
+const SHARED = 'leaflet-base.js';
 
-/** Writes the module if it is missing or stale; answers whether it did. Throws where a patch doesn't fit. */
+/** Names of the files that are made, in packages/elements/src/map. */
+export const leafletFiles = [...ENTRIES, SHARED];
+
+/** Writes the modules if one is missing or stale; answers whether it did. Throws where a patch doesn't fit. */
 export async function prepareLeaflet() {
   const key = await keyOfInputs();
   const mark = `/* Made by scripts/prepare.mjs from the leaflet package; change nothing here. ${key} */\n`;
-  const old = await readFile(target, 'utf8').catch(() => '');
-  if (old.startsWith(mark)) return false;
+  const old = await Promise.all(leafletFiles.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
+  if (old.every((text) => text.startsWith(mark))) return false;
 
-  await mkdir(dirname(target), { recursive: true });
-  // By way of a rename, so that a server or test reading it at this moment never sees half a file.
-  const draft = `${target}.${process.pid}`;
-  await writeFile(draft, mark + (await bundleLeaflet()));
-  await rename(draft, target);
+  await mkdir(folder, { recursive: true });
+  for (const { path, text } of await bundleLeaflet()) {
+    // By way of a rename, so that a server or test reading it at this moment never sees half a file.
+    const target = join(folder, basename(path));
+    const draft = `${target}.${process.pid}`;
+    await writeFile(draft, mark + text);
+    await rename(draft, target);
+  }
   return true;
 }
 
 async function keyOfInputs() {
   const hash = createHash('sha256');
   for (const file of [
-    entry,
-    fileURLToPath(new URL('./leaflet/patches.mjs', import.meta.url)),
-    fileURLToPath(import.meta.url),
-    `${leaflet}package.json`,
-    `${root}node_modules/esbuild/package.json`,
+    ...ENTRIES.map((name) => join(own, 'leaflet', name)),
+    join(own, 'leaflet/patches.mjs'),
+    join(own, 'prepare.mjs'),
+    join(leaflet, 'package.json'),
+    join(root, 'node_modules/esbuild/package.json'),
   ]) {
     hash.update(await readFile(file));
   }
@@ -46,8 +56,11 @@ async function bundleLeaflet() {
   const { build } = await import('esbuild');
   const seen = new Set();
   const result = await build({
-    entryPoints: [entry],
+    entryPoints: ENTRIES.map((name) => join(own, 'leaflet', name)),
+    outdir: folder,
     bundle: true,
+    splitting: true,
+    chunkNames: basename(SHARED, '.js'),
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
@@ -69,7 +82,9 @@ async function bundleLeaflet() {
   });
   const unused = patches.find(({ file }) => !seen.has(file));
   if (unused) throw new Error(`leaflet/src/${unused.file} is patched but not part of the bundle`);
-  return result.outputFiles[0].text;
+  const made = result.outputFiles.map(({ path }) => basename(path));
+  if (made.sort().join() !== [...leafletFiles].sort().join()) throw new Error(`made other files than named: ${made}`);
+  return result.outputFiles;
 }
 
 /** The package's own banner and its licence, which has to go wherever the code goes. */
@@ -82,5 +97,5 @@ async function legalComment() {
 }
 
 if (isMain(import.meta.url)) {
-  console.log((await prepareLeaflet()) ? `made ${relative(root, target)}` : `${relative(root, target)} is fresh`);
+  console.log(`${leafletFiles.join(', ')}: ${(await prepareLeaflet()) ? 'made' : 'fresh'}`);
 }

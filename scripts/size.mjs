@@ -4,6 +4,7 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { bundleEntries, elements } from './lib/bundle.mjs';
 import { isMain, root } from './lib/root.mjs';
@@ -41,7 +42,7 @@ export function sizeOf(chunks, entries, eager = (_chunk) => false) {
 const zipped = (code) => gzipSync(code, { level: 9 }).length;
 
 /** Modules that are imported on demand, yet always needed before a picture of JSON-stat and TopoJSON is ready. */
-const ALWAYS_NEEDED = /\/(formats\/(json-stat|topojson)|map\/leaflet[\w-]*)\.(ts|js)$/;
+const ALWAYS_NEEDED = /\/(formats\/(json-stat|topojson)|map\/leaflet-map-host)\.(ts|js)$/;
 
 async function measure() {
   await prepareLeaflet();
@@ -84,4 +85,11 @@ function printTable(rows) {
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(5);
 
-if (isMain(import.meta.url)) process.exitCode = (await measure()) ? 0 : 1;
+if (isMain(import.meta.url)) {
+  try {
+    process.exitCode = (await measure()) ? 0 : 1;
+  } catch (error) {
+    console.error(stripVTControlCharacters(error instanceof Error ? error.message : String(error)));
+    process.exitCode = 1;
+  }
+}

@@ -64,12 +64,9 @@ export async function bundleEntries(entries) {
       build: {
         write: false,
         target: 'es2022',
-        modulePreload: false,
-        rolldownOptions: {
-          input: entries,
-          preserveEntrySignatures: 'allow-extension',
-          output: { minify: true, comments: { legal: false } },
-        },
+        // A library, so that Vite's own helper for preloading a host's chunks isn't counted as ours.
+        lib: { entry: entries, formats: ['es'] },
+        rolldownOptions: { output: { minify: true, comments: { legal: false } } },
       },
     }),
   );
@@ -83,7 +80,7 @@ export async function noticesOf(moduleIds) {
     const path = id.replaceAll('\\', '/');
     const name = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
     if (name && !name.startsWith('@zicht-op/')) found.add(name);
-    if (path.endsWith('/map/leaflet.js')) found.add('leaflet');
+    if (/\/map\/leaflet(-base|-layers)?\.js$/.test(path)) found.add('leaflet');
   }
   const notices = [];
   for (const name of [...found].sort()) notices.push(await noticeOf(name));

@@ -1,44 +1,49 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { patch, patches } from '../../scripts/leaflet/patches.mjs';
-import { prepareLeaflet } from '../../scripts/prepare.mjs';
+import { leafletFiles, prepareLeaflet } from '../../scripts/prepare.mjs';
 
-const made = new URL('../../packages/elements/src/map/leaflet.js', import.meta.url);
-const types = new URL('../../packages/elements/src/map/leaflet.d.ts', import.meta.url);
+const folder = new URL('../../packages/elements/src/map/', import.meta.url);
 
-describe('the Leaflet module made by scripts/prepare.mjs', () => {
-  let code = '';
+describe('the Leaflet modules made by scripts/prepare.mjs', () => {
+  const code: Record<string, string> = {};
+  let all = '';
 
   beforeAll(async () => {
     await prepareLeaflet();
-    code = await readFile(made, 'utf8');
+    for (const name of leafletFiles) code[name] = await readFile(new URL(name, folder), 'utf8');
+    all = Object.values(code).join('\n');
   });
 
   it.each([
-    ['assigns no markup', /(inner|outer)HTML|insertAdjacentHTML|document\.write/],
-    ['makes no code from a string', /\beval\s*\(|new Function\b/],
-    ['neither sets nor reads the global L', /\bwindow\.L|\bglobalThis\.L|typeof L\b|[^.`\w]L\.Mixin/],
-    ['has no marker, whose picture would be looked for in the document', /leaflet-marker-icon|_detectIconPath/],
-    ['has no keyboard handler', /keyboardPanDelta/],
-    ['imports nothing', /^\s*import\b/m],
+    ['assign no markup', /(inner|outer)HTML|insertAdjacentHTML|document\.write/],
+    ['make no code from a string', /\beval\s*\(|new Function\b/],
+    ['neither set nor read the global L', /\bwindow\.L|\bglobalThis\.L|typeof L\b|[^.`\w]L\.Mixin/],
+    ['have no marker, whose picture would be looked for in the document', /leaflet-marker-icon|_detectIconPath/],
+    ['have no keyboard handler', /keyboardPanDelta/],
+    ['import nothing but each other', /^\s*import\b(?![^;]*"\.\/leaflet-base\.js")/m],
   ])('%s', (_, pattern) => {
-    expect(pattern.exec(code)).toBeNull();
+    expect(pattern.exec(all)).toBeNull();
   });
 
-  it('carries the licence of Leaflet', () => {
-    expect(code).toContain('(c) 2010-2023 Vladimir Agafonkin');
-    expect(code).toContain('Redistributions in binary form must reproduce');
+  it('keep tiles and shapes out of what every map needs', () => {
+    expect(code['leaflet-base.js'] + code['leaflet.js']).not.toMatch(/GridLayer = |CircleMarker = |GeoJSON = /);
   });
 
-  it('exports just the names that leaflet.d.ts types', async () => {
-    const exported = namesIn(/export \{([^}]*)\};\s*$/.exec(code)?.[1] ?? '');
-    const source = await readFile(types, 'utf8');
+  it.each(leafletFiles)('carry the licence of Leaflet: %s', (name) => {
+    expect(code[name]).toContain('(c) 2010-2023 Vladimir Agafonkin');
+    expect(code[name]).toContain('Redistributions in binary form must reproduce');
+  });
+
+  it.each(['leaflet', 'leaflet-layers'])('export just the names that are typed: %s', async (name) => {
+    const exported = namesIn(/export \{([^}]*)\};\s*$/.exec(code[`${name}.js`])?.[1] ?? '');
+    const source = await readFile(new URL(`${name}.d.ts`, folder), 'utf8');
     const typed = namesIn(/^export \{([^}]*)\}/m.exec(source)?.[1] ?? '');
-    for (const [, name] of source.matchAll(/^export const (\w+)/gm)) typed.push(name);
+    for (const [, constant] of source.matchAll(/^export const (\w+)/gm)) typed.push(constant);
     expect(typed.sort()).toEqual(exported.sort());
   });
 
-  it('is left alone while nothing it is made from has changed', async () => {
+  it('are left alone while nothing they are made from has changed', async () => {
     expect(await prepareLeaflet()).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import type { GeoJsonObject } from 'geojson';
-import { CircleMarker, GeoJSON, TileLayer, canvas, type Layer } from './leaflet.js';
+import { CircleMarker, GeoJSON, TileLayer, canvas } from './leaflet-layers.js';
+import type { Layer } from './leaflet.js';
 
 export type LayerType = 'geojson' | 'ogc-features' | 'wms' | 'wmts';
 

@@ -3,7 +3,6 @@ import { RD_PIXELS } from '@zicht-op/core/geo/projection.js';
 import {
   CRS,
   Map as LeafletMap,
-  TileLayer,
   Transformation,
   Util,
   latLng,
@@ -11,6 +10,7 @@ import {
   point,
   type LatLngBounds,
 } from './leaflet.js';
+import type { TileLayer, TileLayerOptions } from './leaflet-layers.js';
 import { basemapSource } from './basemaps.js';
 import { RegionLayer, type Emphasis } from './leaflet-region-layer.js';
 import type { Fills } from './region-painter.js';
@@ -133,10 +133,16 @@ export class MapHost {
     if (name === this.#basemapName) return;
     this.#basemap?.remove();
     this.#basemapName = name;
+    this.#basemap = null;
     const source = basemapSource(name, this.projection);
-    this.#basemap = source
-      ? new TileLayer(source.template, { ...source.options, attribution: '' }).addTo(this.map)
-      : null;
+    if (source) void this.#addBasemap(name, source.template, source.options);
+  }
+
+  /** Tiles come on demand: most pages have none, and they are a part of Leaflet that nothing else here needs. */
+  async #addBasemap(name: string, template: string, options: TileLayerOptions): Promise<void> {
+    const { TileLayer } = await import('./leaflet-layers.js');
+    if (this.#basemapName !== name) return;
+    this.#basemap = new TileLayer(template, { ...options, attribution: '' }).addTo(this.map);
   }
 
   /** Shape at a place on the page, or -1; geometry only, whatever lies above it. */
@@ -178,6 +184,7 @@ export class MapHost {
   }
 
   remove(): void {
+    this.#basemapName = 'none';
     this.#resize.disconnect();
     // Leaflet ends a zoom by a timer that a removed map doesn't survive; it looks at this first.
     (this.map as unknown as { _animatingZoom: boolean })._animatingZoom = false;
