@@ -1,11 +1,14 @@
 import type { Boundaries } from '../model/boundaries.js';
 import { crossingsAt, crossingsAtLongitude, flattenShape, isInRings, signedArea, type FlatRings } from './rings.js';
 
-/** Heights in the largest part at which a place is looked for, as a share of its height. */
-const HEIGHTS = [0.5, 0.3, 0.7, 0.15, 0.85, 0.02, 0.98];
+/** Heights in the largest part at which a place is looked for, as a share of its height; the second row in need. */
+const HEIGHTS = [
+  [0.5, 0.25, 0.75],
+  [0.4, 0.6, 0.05, 0.95, 0.001, 0.999],
+];
 
 /** How often a place is moved to the middle of the area, in each of the two directions. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /**
  * A point inside a shape and well away from its border, for a label, for keyboard focus, and to try things at. Not
@@ -23,14 +26,16 @@ export function interiorPointOf(rings: FlatRings): [longitude: number, latitude:
   const stretch = Math.cos((((south + north) / 2) * Math.PI) / 180);
   let best: [number, number] | null = null;
   let most = 0;
-  for (const height of HEIGHTS) {
-    const point = centre(rings, south + (north - south) * height);
-    if (!point || !isInRings(rings, point[0], point[1])) continue;
-    const distance = distanceToBorder(rings, point[0], point[1], stretch);
-    if (distance > most) {
+  for (const heights of HEIGHTS) {
+    for (const height of heights) {
+      const point = centre(rings, south + (north - south) * height);
+      if (!point || !isInRings(rings, point[0], point[1])) continue;
+      const distance = distanceToBorder(rings, point[0], point[1], stretch);
+      if (distance <= most) continue;
       most = distance;
       best = point;
     }
+    if (best) break;
   }
   return best;
 }
