@@ -35,7 +35,7 @@ export type Background = 'light' | 'dark';
 const PALE_GREY = 93;
 
 /** Distance in CIELAB that the palest class keeps from those greys, by being darker or by having colour. */
-const STANDS_OUT = 10;
+const STANDS_OUT = 11;
 
 /** Darkest lightness of a class: borders stay to be seen on a light page, and all of it on a dark one. */
 const DARKEST: Readonly<Record<Background, number>> = { light: 18, dark: 36 };
