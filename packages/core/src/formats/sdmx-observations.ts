@@ -1,4 +1,4 @@
-import { failure, success, type ProblemList, type Result } from '../model/problem.js';
+import { failure, success, type Result } from '../model/problem.js';
 import { isObject, listAt, member, objectAt, pointer, type JsonObject } from './json-access.js';
 import { GroupAttributes, type LevelValues } from './sdmx-attributes.js';
 import type { SdmxDimension, SdmxStructure } from './sdmx-structure.js';
@@ -24,8 +24,11 @@ function readKey(key: string, dimensions: readonly SdmxDimension[], at: readonly
   return true;
 }
 
+/** Stands for each measure of an observation that is no array: neither number nor one of the words for missing. */
+const UNREADABLE = false;
+
 /**
- * Visits every observation of a data set, by series or flat. What is no array is reported as `bad-cell`.
+ * Visits every observation of a data set, by series or flat.
  * Error: `invalid-dataset` at a key that doesn't fit the structure.
  */
 export function forEachObservation(
@@ -33,7 +36,6 @@ export function forEachObservation(
   structure: SdmxStructure,
   path: string,
   visit: (observation: SdmxObservation, path: string, key: string) => void,
-  problems: ProblemList,
 ): Result<null> {
   const { dimensions, measures } = structure;
   const read = GroupAttributes.read(dataSet, structure, path);
@@ -53,11 +55,8 @@ export function forEachObservation(
   ): string | null => {
     for (const key of Object.keys(observations)) {
       if (!readKey(key, dimensions, at, indexes)) return pointer(key);
-      const sent = observations[key];
-      if (!Array.isArray(sent)) {
-        problems.add('bad-cell', `${base}/${key}`);
-        continue;
-      }
+      const raw = observations[key];
+      const sent: readonly unknown[] = Array.isArray(raw) ? raw : measures.map(() => UNREADABLE);
       visit(
         {
           indexes,

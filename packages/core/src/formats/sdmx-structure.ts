@@ -14,9 +14,9 @@ import { naturalTexts } from './csvw.js';
 import { soundsWithheld } from './status.js';
 
 /** Levels of a data message at which a component can be attached, from wide to narrow. */
-export const LEVELS = ['dataSet', 'dimensionGroup', 'series', 'observation'] as const;
+export const ATTACHMENTS = ['dataSet', 'dimensionGroup', 'series', 'observation'] as const;
 
-export type Level = (typeof LEVELS)[number];
+export type Level = (typeof ATTACHMENTS)[number];
 
 export interface SdmxDimension {
   readonly id: string;
@@ -134,7 +134,7 @@ export function readStructure(raw: JsonObject, path: string): Result<SdmxStructu
     label: nameOf(raw),
     dimensions,
     measures: measures.length > 0 ? measures : [readMeasure(undefined)],
-    attributes: LEVELS.flatMap((level) =>
+    attributes: ATTACHMENTS.flatMap((level) =>
       listAt(objectAt(raw, 'attributes'), level).map((component, i) => readAttribute(component, level, i)),
     ),
   });
