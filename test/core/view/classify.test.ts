@@ -108,6 +108,10 @@ describe('classify', () => {
     expect(classify([0, 1, 2, 50], { method: 'equal' }).breaks).toEqual([10, 20, 30, 40]);
   });
 
+  it('by pretty makes fewer classes where round numbers would make more than nine', () => {
+    expect(classify([0, 12.7], { method: 'pretty', classes: 9 }).breaks).toEqual([2, 4, 6, 8, 10, 12]);
+  });
+
   it.each([
     ['between the ends', [3, 97], 5, [20, 40, 60, 80]],
     ['but not at the lowest figure, which no class lies below', [0, 97], 5, [20, 40, 60, 80]],

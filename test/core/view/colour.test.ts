@@ -73,6 +73,11 @@ describe('a palette', () => {
   });
 });
 
+it.each(PALETTE_NAMES)('on a dark page no class of %s is so dark that it is lost', (name) => {
+  for (const colour of paletteColours(name, 9, { background: 'dark' }))
+    expect(chroma.contrast(colour, SURROUNDINGS.dark[0])).toBeGreaterThan(2);
+});
+
 describe.each(BACKGROUNDS)('on a %s page', (background) => {
   it.each(SEQUENTIAL)('%s goes away from the page, in equal steps of lightness', (name) => {
     for (const classes of NUMBERS) {

@@ -44,8 +44,7 @@ const COMPUTE: Readonly<Record<Computed, (sorted: Float64Array, classes: number)
   },
   equal: (sorted, classes) => {
     const lowest = sorted[0];
-    // Divided before subtracting, so that the span of huge figures doesn't overflow.
-    const width = sorted[sorted.length - 1] / classes - lowest / classes;
+    const width = (sorted[sorted.length - 1] - lowest) / classes;
     return inner(classes, (i) => lowest + i * width);
   },
   jenks: jenksBreaks,
@@ -68,9 +67,7 @@ const inner = (classes: number, boundary: (i: number) => number): number[] =>
 function jenksBreaks(sorted: Float64Array, classes: number): number[] {
   const step = Math.ceil(sorted.length / MOST_JENKS_VALUES);
   const sample = step === 1 ? Array.from(sorted) : Array.from(sorted).filter((_, i) => i % step === 0);
-  // More classes than distinct figures would cut through equal ones.
-  const distinct = sample.reduce((count, value, i) => count + Number(i === 0 || value !== sample[i - 1]), 0);
-  return ckmeans(sample, Math.min(classes, distinct))
+  return ckmeans(sample, Math.min(classes, sample.length))
     .slice(1)
     .map((members) => members[0]);
 }

@@ -110,6 +110,14 @@ describe('the geometry of a shape', () => {
     expect(polygons.map((polygon) => polygon.length).sort()).toEqual([1, 1, 2]);
   });
 
+  it('has a hole in an island in a hole where it belongs', () => {
+    const rings = [square(5, 52, 1), square(5.1, 52.1, 0.8), square(5.2, 52.2, 0.6), square(5.3, 52.3, 0.4)];
+    const geometry = geometryOf(one({ type: 'MultiPolygon', coordinates: [rings] }), 0);
+    const polygons = geometry?.coordinates as Point[][][];
+    expect(polygons.map((polygon) => polygon.length)).toEqual([2, 2]);
+    expect(polygons.map(([, hole]) => Math.abs(winding(hole)).toFixed(2))).toEqual(['1.28', '0.32']);
+  });
+
   it('knows a hole that touches the outline in a corner', () => {
     const geometry = geometryOf(one({ type: 'Polygon', coordinates: [square(5, 52, 1), square(5, 52, 0.5)] }), 0);
     expect(geometry?.coordinates).toHaveLength(2);

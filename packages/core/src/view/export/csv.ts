@@ -18,8 +18,8 @@ const quoted = (text: string): string => (/[";\r\n\t]|^\s|\s$/.test(text) ? `"${
 /** A cell of text, so that no spreadsheet computes with it. */
 const textCell = (text: string): string => quoted(FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
 
-/** A figure as it was received, not as it is rounded on screen; minus zero is zero. */
-const numberCell = (value: number): string => String(value + 0).replace('.', ',');
+/** A figure as it was received, not as it is rounded on screen. */
+const numberCell = (value: number): string => String(value).replace('.', ',');
 
 type Cells = Readonly<Record<ExportColumn, string>>;
 
