@@ -7,7 +7,7 @@ const HEIGHTS = [
   [0.4, 0.6, 0.05, 0.95, 0.001, 0.999],
 ];
 
-/** How often a place is moved to the middle of the area, in each of the two directions. */
+/** How often a place is moved to the middle of the area. */
 const ROUNDS = 2;
 
 /**
@@ -25,15 +25,16 @@ export function interiorPointOf(rings: FlatRings): [longitude: number, latitude:
   const [south, north] = heightOf(rings, largest);
   const stretch = Math.cos((((south + north) / 2) * Math.PI) / 180);
   let best: [number, number] | null = null;
-  let most = 0;
+  let most = -1;
   for (const heights of HEIGHTS) {
     for (const height of heights) {
-      const point = centre(rings, south + (north - south) * height);
-      if (!point || !isInRings(rings, point[0], point[1])) continue;
-      const distance = distanceToBorder(rings, point[0], point[1], stretch);
-      if (distance <= most) continue;
-      most = distance;
-      best = point;
+      for (const point of towardsCentre(rings, south + (north - south) * height)) {
+        if (!isInRings(rings, point[0], point[1])) continue;
+        const distance = distanceToBorder(rings, point[0], point[1], stretch);
+        if (distance <= most) continue;
+        most = distance;
+        best = point;
+      }
     }
     if (best) break;
   }
@@ -65,18 +66,16 @@ function heightOf({ points, start }: FlatRings, ring: number): [south: number, n
 }
 
 /** From the middle of the widest cut at a latitude to the middle of the area above and below it, and so on. */
-function centre(rings: FlatRings, latitude: number): [longitude: number, latitude: number] | null {
-  let point: [number, number] | null = null;
+function towardsCentre(rings: FlatRings, latitude: number): [longitude: number, latitude: number][] {
+  const points: [number, number][] = [];
+  let x = middleOfWidest(crossingsAt(rings, latitude));
   let y = latitude;
-  for (let round = 0; round < ROUNDS; round++) {
-    const across = crossingsAt(rings, y);
-    const x: number | null = point ? middleAround(across, point[0]) : middleOfWidest(across);
-    if (x === null) break;
-    point = [x, y];
+  while (x !== null && points.length < ROUNDS) {
     y = middleAround(crossingsAtLongitude(rings, x), y) ?? y;
-    point = [x, y];
+    points.push([x, y]);
+    x = middleAround(crossingsAt(rings, y), x);
   }
-  return point;
+  return points;
 }
 
 function middleOfWidest(crossings: readonly number[]): number | null {

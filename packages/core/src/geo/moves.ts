@@ -12,14 +12,33 @@ export type MoveTable = Int32Array;
  */
 export function makeMoves(places: Places, neighbours: readonly ReadonlySet<number>[], grid: PointGrid): MoveTable {
   const moves = new Int32Array(neighbours.length * 4).fill(-1);
+  const isOutermost = outermostOf(places);
   for (let shape = 0; shape < neighbours.length; shape++) {
     if (Number.isNaN(places.x[shape])) continue;
     DIRECTIONS.forEach((direction, d) => {
-      moves[shape * 4 + d] = bestMove(places, neighbours[shape], grid, shape, direction);
+      if (!isOutermost[direction](shape))
+        moves[shape * 4 + d] = bestMove(places, neighbours[shape], grid, shape, direction);
     });
   }
   threadUnreached(moves, places, neighbours, grid);
   return moves;
+}
+
+/** Tells for each direction whether nothing lies further that way, so that nobody searches the whole country for it. */
+function outermostOf({ x, y }: Places): Record<Direction, (shape: number) => boolean> {
+  const ends = { west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
+  for (let shape = 0; shape < x.length; shape++) {
+    if (x[shape] < ends.west) ends.west = x[shape];
+    if (x[shape] > ends.east) ends.east = x[shape];
+    if (y[shape] < ends.south) ends.south = y[shape];
+    if (y[shape] > ends.north) ends.north = y[shape];
+  }
+  return {
+    up: (shape) => y[shape] === ends.north,
+    right: (shape) => x[shape] === ends.east,
+    down: (shape) => y[shape] === ends.south,
+    left: (shape) => x[shape] === ends.west,
+  };
 }
 
 function bestMove(

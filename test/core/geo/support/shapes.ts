@@ -35,7 +35,10 @@ export function shapesOf(json: unknown, level = 'gemeente', options: BoundaryOpt
 }
 
 /** Shapes `GM0001`, `GM0002` … from their geometries. */
-export const shapesFrom = (...geometries: unknown[]): Boundaries =>
-  shapesOf(collection(...geometries.map((geometry, i) => feature(gemeente(i + 1), geometry))));
+export function shapesFrom(...geometries: unknown[]): Boundaries {
+  // A document without shapes has no level to ask for.
+  if (geometries.length === 0) return { ...shapesFrom(null), codes: [], names: [], shapeRings: new Uint32Array(1) };
+  return shapesOf(collection(...geometries.map((geometry, i) => feature(gemeente(i + 1), geometry))));
+}
 
 export const gemeente = (number: number): string => `GM${String(number).padStart(4, '0')}`;
