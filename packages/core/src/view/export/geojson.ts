@@ -1,7 +1,10 @@
+import { toGeoJsonGeometry } from '../../geo/to-geojson.js';
 import type { Boundaries } from '../../model/boundaries.js';
 import type { Row } from '../rows.js';
 import { sourceLine, sourcesOf, type ExportContext } from './context.js';
-import { geometryOf } from './polygons.js';
+
+/** Six decimals of a degree are some ten centimetres. RFC 7946, section 11.2. */
+const DECIMALS = 6;
 
 function propertiesOf(row: Row, { indicators }: ExportContext) {
   const { region, name, level, period, indicator, text, kind, marks, class: classNumber } = row;
@@ -34,7 +37,7 @@ export function toGeoJson(rows: readonly Row[], boundaries: Boundaries, context:
     return {
       type: 'Feature',
       id: row.region,
-      geometry: shape === undefined ? null : geometryOf(boundaries, shape),
+      geometry: shape === undefined ? null : toGeoJsonGeometry(boundaries, shape, DECIMALS),
       properties: propertiesOf(row, context),
     };
   });
