@@ -116,13 +116,14 @@ const category = (ids: readonly string[], labels: readonly string[]) => ({
 export function branchDataset(options: BranchFixture = {}): Record<string, unknown> {
   const { regions = 60, hasInterval = false, hasLongNames = false } = options;
   const places = Array.from({ length: regions }, (_, at) => at);
-  const codes = [...places.map(municipality), ...places.flatMap((at) => [district(at, 1), district(at, 2)])];
+  const codes = [...places.map(municipality), ...places.flatMap((at) => [district(at, 1), district(at, 2)]), 'NLV0'];
   const names = [
     ...places.map((at) => nameOf(at, hasLongNames)),
     ...places.flatMap((at) => [
       `${nameOf(at, hasLongNames)} binnen de singels`,
       `${nameOf(at, hasLongNames)} daarbuiten`,
     ]),
+    'Voorbeeldland',
   ];
   const { value, status } = figures(codes, options);
   const unit = { label: 'euro per inwoner', symbol: '€', position: 'start', decimals: 0 };

@@ -111,7 +111,7 @@ export const Gekoppeld: Story = {
     const data = branchDataset();
     return html`<zo-group>
       ${element({ ...args, filter: 'Branche=9602' }, data)}
-      ${element({ ...args, filter: 'Branche=9602', axes: 'linear', noControls: true }, data, null)}
+      ${element({ ...args, filter: 'Branche=9602', axes: 'linear', headline: 'Dezelfde cijfers op lineaire assen', noControls: true }, data, null)}
     </zo-group>`;
   },
 };

@@ -47,6 +47,19 @@ function withFigures(
   };
 }
 
+/** The same dimensions with codes that no shape has. */
+function otherCodes(count: number) {
+  const codes = Array.from({ length: count }, (_, i) => `GMX${String(i + 1).padStart(3, '0')}`);
+  return { ...withFigures([]).dimension, Regio: { category: { index: codes } } };
+}
+
+/** Borders and patterns have other pixels too: the fill is the most frequent one. */
+function mostFrequent(colours: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0][0];
+}
+
 const NEAR = Array.from({ length: 20 }, (_, i) => [100 + ((i * 7) % 11) - 5, 100] as const);
 
 describe('zo-branch-outlier', () => {
@@ -97,6 +110,11 @@ describe('zo-branch-outlier', () => {
       expect(published.bandText).to.contain('het interval dat de uitgever');
       const robust = await branchOutlier(GEMEENTE);
       expect(robust.bandText).to.match(/van 0,\d\d tot 1,\d\d keer de voorspelling/);
+    });
+
+    it('sets the yardstick’s own figures beside them', async () => {
+      const { summary } = await branchOutlier(GEMEENTE);
+      expect(summary).to.match(/Ter vergelijking, Voorbeeldland: € [\d.]+, verwacht € [\d.]+; .+ verwacht\.$/);
     });
 
     it('always says that a deviation may have an ordinary cause, beside the publisher’s own caution', async () => {
@@ -340,6 +358,34 @@ describe('zo-branch-outlier', () => {
     });
   });
 
+  describe('search', () => {
+    async function search(harness: BranchOutlierHarness, text: string): Promise<string[]> {
+      const field = harness.root.querySelector('input[type="search"]') as HTMLInputElement;
+      field.focus();
+      await sendKeys({ type: text });
+      await harness.settle();
+      return [...harness.root.querySelectorAll('[role="option"]')].map(textOf);
+    }
+
+    it('finds a region by name among thousands, selects it and says its figures', async () => {
+      const harness = await branchOutlier({ data: branchDataset({ regions: 600 }), level: 'wijk' });
+      const told = oneEvent(harness.element, 'zo-select');
+      expect(await search(harness, 'averbroek daar')).to.have.length.above(0);
+      await sendKeys({ press: 'Enter' });
+      expect(((await told) as CustomEvent).detail).to.deep.include({ regions: ['WKV00102'], source: 'search' });
+      await harness.settle();
+      expect(harness.selection).to.match(/^Averbroek daarbuiten \(Averbroek\): € /);
+    });
+
+    it('finds a region without a figure too', async () => {
+      const harness = await branchOutlier(GEMEENTE);
+      expect(await search(harness, 'hogemeer')).to.deep.equal(['Hogemeer']);
+      await sendKeys({ press: 'Enter' });
+      await harness.settle();
+      expect(harness.selection).to.contain('niet gepubliceerd');
+    });
+  });
+
   describe('panels', () => {
     it('stand behind tabs where it is narrow, and arrow keys go along the tabs', async () => {
       await setViewport({ width: 360, height: 800 });
@@ -436,7 +482,7 @@ describe('zo-branch-outlier', () => {
 
     it('everywhere leaves a chart without points that says so', async () => {
       const harness = await branchOutlier({ data: branchDataset({ isWithheld: true }), level: 'gemeente' });
-      expect(harness.summary).to.equal(
+      expect(harness.summary).to.contain(
         '0 gemeenten met beide cijfers. 60 gemeenten zonder cijfer: 60 niet gepubliceerd.',
       );
       expect(harness.element.status).to.equal('ready');
@@ -539,6 +585,28 @@ describe('zo-branch-outlier', () => {
       return harness;
     }
 
+    /** Colour per region, where the region below a place on the page and the pixel painted there are looked up alike. */
+    async function sampleMap(harness: BranchOutlierHarness): Promise<Map<string, string>> {
+      const canvas = harness.root.querySelector('.zo-regions canvas') as HTMLCanvasElement;
+      const map = harness.root.querySelector('.map') as HTMLElement;
+      const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+      const [box, drawn] = [map.getBoundingClientRect(), canvas.getBoundingClientRect()];
+      const ratio = canvas.width / drawn.width;
+      const colours = new Map<string, string[]>();
+      let code: string | null = null;
+      harness.element.addEventListener('zo-hover', ({ detail }) => (code = detail.region));
+      for (let y = box.top + 7; y < box.bottom; y += 13) {
+        for (let x = box.left + 7; x < box.right - 60; x += 13) {
+          map.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true }));
+          const at = [Math.floor((x - drawn.left) * ratio), Math.floor((y - drawn.top) * ratio)] as const;
+          const [r, g, b] = context.getImageData(...at, 1, 1).data;
+          if (code !== null) colours.set(code, [...(colours.get(code) ?? []), `rgb(${r}, ${g}, ${b})`]);
+        }
+      }
+      await harness.settle();
+      return new Map([...colours].filter(([, all]) => all.length > 3).map(([at, all]) => [at, mostFrequent(all)]));
+    }
+
     it('has a diverging legend that is centred on equality, and the kinds of missing in use', async () => {
       const harness = await withMap();
       const labels = [...harness.root.querySelectorAll('.map-legend li')].map(textOf);
@@ -575,12 +643,63 @@ describe('zo-branch-outlier', () => {
       await until(() => harness.root.querySelector('.zo-regions canvas') !== null);
     });
 
-    it('that can’t come leaves the rest as it is, and says why', async () => {
+    it('paints each region with the colour that the legend gives its deviation', async () => {
+      const harness = await withMap();
+      const swatches = [...harness.root.querySelectorAll('.map-legend span.swatch')];
+      const [farAbove, above, within, below, farBelow] = swatches.map(
+        (swatch) => getComputedStyle(swatch).backgroundColor,
+      );
+      const sideOf = (code: string): string[] => {
+        const rows = harness.element.toRows().filter(({ region }) => region === code);
+        if (rows.length === 0 || rows.some(({ kind }) => kind !== 'value')) return ['missing'];
+        const name = rows[0].name;
+        if (harness.names('above').includes(name)) return [farAbove, above];
+        return harness.names('below').includes(name) ? [below, farBelow] : [within];
+      };
+      const seen = await sampleMap(harness);
+      expect(seen.size).to.be.above(55);
+      for (const [code, colour] of seen) {
+        const expected = sideOf(code);
+        if (expected[0] === 'missing') expect([farAbove, above, within, below, farBelow]).not.to.include(colour);
+        else expect(expected, code).to.include(colour);
+      }
+    });
+
+    it('that can’t come leaves the rest as it is, and says why in a warning', async () => {
       await setViewport({ width: 1280, height: 900 });
-      const harness = await branchOutlier({ ...GEMEENTE, boundariesData: { type: 'Topology' } });
-      await until(() => textOf(harness.root.querySelector('.veil')).startsWith('De kaart kan niet'));
-      expect(harness.element.status).to.equal('ready');
-      expect(harness.summary).to.contain('gemeenten');
+      const lines = await consoleLines(async () => {
+        const harness = await branchOutlier({ ...GEMEENTE, boundariesData: { type: 'Topology' } });
+        await until(() => textOf(harness.root.querySelector('.veil')).startsWith('De kaart kan niet'));
+        expect(harness.element.status).to.equal('ready');
+        expect(harness.element.problems.map(({ code, severity }) => [code, severity])).to.deep.equal([
+          ['invalid-boundaries', 'warning'],
+        ]);
+        expect(harness.summary).to.contain('gemeenten');
+      });
+      expect(lines).to.have.length(1);
+    });
+
+    it('counts codes without a partner, and keeps saying so after a switch of branch', async () => {
+      const lines = await consoleLines(async () => {
+        const harness = await withMap();
+        const unmatched = () => harness.element.problems.map(({ code, count }) => [code, count]);
+        expect(unmatched()).to.deep.equal([['unmatched', 1]]);
+        await harness.choose('breakdown-select', '4520');
+        expect(unmatched()).to.deep.equal([['unmatched', 1]]);
+      });
+      expect(lines).to.have.length(1);
+    });
+
+    it('says so where no region has a shape', async () => {
+      await setViewport({ width: 1280, height: 900 });
+      await consoleLines(async () => {
+        const harness = await branchOutlier({ data: withFigures([...NEAR]), boundariesData: branchBoundaries(3) });
+        await until(() => harness.root.querySelector('.map-legend') !== null);
+        harness.element.data = { ...withFigures([...NEAR]), dimension: otherCodes(NEAR.length) };
+        await harness.settle();
+        await until(() => harness.element.problems.some(({ code }) => code === 'no-match'));
+        expect(harness.element.status).to.equal('ready');
+      });
     });
 
     it('is audited with all that lies around it', async () => {

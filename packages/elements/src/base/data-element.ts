@@ -328,6 +328,14 @@ export abstract class DataElement extends LitElement {
     return parseTokens(this.selected.toUpperCase());
   }
 
+  /** Adds warnings about what came after the picture (shapes beside it), until the next one. */
+  protected addWarnings(warnings: readonly Problem[]): void {
+    if (warnings.length === 0) return;
+    this.#problems = [...this.#problems, ...warnings];
+    if (this.#status === 'ready') this.#announceProblems();
+    this.requestUpdate();
+  }
+
   /** True when shapes were given as a property, drawn or not. */
   protected get hasBoundariesData(): boolean {
     return this.#boundariesData !== null;

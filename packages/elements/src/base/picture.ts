@@ -59,7 +59,11 @@ function divisionYear(dataset: Dataset, selection: Selection): number | null {
   return declared ?? dataset.periods[selection.timeIndex]?.year ?? null;
 }
 
-function joinProblems(parts: PictureParts, join: Join): Problem[] {
+/** What the reader should know of figures and shapes laid beside each other: lone codes, and years that differ. */
+export function joinProblems(
+  parts: Pick<PictureParts, 'dataset' | 'selection' | 'boundaryYear' | 'boundariesUrl'>,
+  join: Join,
+): Problem[] {
   const list = new ProblemList();
   const lone = [...join.withoutShape, ...join.withoutRow];
   if (lone.length > 0)

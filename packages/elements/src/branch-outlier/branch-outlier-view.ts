@@ -2,11 +2,14 @@ import type { Indicator } from '@zicht-op/core/model/dataset.js';
 import { regionsOfLevel } from '@zicht-op/core/view/selection.js';
 import { observationIn, sliceOf } from '@zicht-op/core/view/slice.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
+import { levelOf } from '@zicht-op/core/model/region.js';
+import { ancestorsOf } from '@zicht-op/core/view/hierarchy.js';
+import type { SearchTarget } from '../base/region-search.js';
 import type { Picture } from '../base/picture.js';
 import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
 import { deviationText } from './deviation-text.js';
 import type { OutlierMetrics } from './outlier-metrics.js';
-import { createOutlierModel, type OutlierModel, type OutlierPoint } from './outlier-model.js';
+import { createOutlierModel, logRatioOf, type OutlierModel, type OutlierPoint } from './outlier-model.js';
 
 /** One comparison, ready to be drawn and told. Everything in it comes from one picture. */
 export interface OutlierView {
@@ -18,6 +21,10 @@ export interface OutlierView {
   readonly indexOf: ReadonlyMap<string, number>;
   /** Both figures of every region shown, actual and predicted one after the other; the axes stretch over these. */
   readonly figures: Float64Array;
+  /** The point of a region; null for one without. */
+  readonly pointOf: (code: string | null) => OutlierPoint | null;
+  /** All regions shown, also those without a point; made once, when the search is first used. */
+  readonly searchTargets: (nameOf: (code: string) => string) => readonly SearchTarget[];
 }
 
 export function createOutlierView(picture: Picture, metrics: OutlierMetrics): OutlierView {
@@ -28,14 +35,28 @@ export function createOutlierView(picture: Picture, metrics: OutlierMetrics): Ou
     regions,
     levelRegions: regionsOfLevel(dataset, selection.level),
   });
+  const indexOf = new Map(model.points.map((point, i) => [point.code, i]));
+  let targets: readonly SearchTarget[] | null = null;
   return {
     picture,
     model,
     actual: dataset.indicators[metrics.actual],
     predicted: dataset.indicators[metrics.predicted],
-    indexOf: new Map(model.points.map((point, i) => [point.code, i])),
+    indexOf,
     figures: Float64Array.from(model.points.flatMap(({ actual, predicted }) => [actual, predicted])),
+    pointOf: (code) => model.points[code === null ? -1 : (indexOf.get(code) ?? -1)] ?? null,
+    searchTargets: (nameOf) =>
+      (targets ??= regions.map((region) => {
+        const code = dataset.geo.codes[region];
+        return { code, name: nameOf(code), around: areaAround(picture, code, nameOf) };
+      })),
   };
+}
+
+/** Name of the municipality around a district or neighbourhood; empty for others, and where it goes without saying. */
+export function areaAround(picture: Picture, code: string, nameOf: (code: string) => string): string {
+  const area = ancestorsOf(code, picture.parentOf).find((at) => levelOf(at) === 'gemeente');
+  return area === undefined || area === picture.within ? '' : nameOf(area);
 }
 
 /** What a point says, in the texts and formats of the element. */
@@ -92,8 +113,18 @@ export function regionSentence(view: OutlierView, code: string, wording: Wording
   return wording.texts.selectedMissing(wording.nameOf(code), actual, predicted);
 }
 
+/** What is spoken of the point that the keyboard is at: the region, and where one is. Empty for a code without a point. */
+export function spokenText(view: OutlierView, code: string, selected: readonly string[], wording: Wording): string {
+  const at = view.indexOf.get(code);
+  if (at === undefined) return '';
+  const { texts, formatter } = wording;
+  const chosen = selected.includes(code) ? `${texts.selected}.` : '';
+  const place = texts.place(formatter.count(at + 1), formatter.count(view.model.points.length));
+  return [regionSentence(view, code, wording), chosen, place].filter(Boolean).join(' ');
+}
+
 /** How many lie above, below and within the band, and how many have no figure: what the chart shows, in words. */
-export function summarySentences(view: OutlierView, { texts, formatter }: Wording): string[] {
+export function summarySentences(view: OutlierView, { texts, formatter, nameOf }: Wording): string[] {
   const { model, picture } = view;
   const { level } = picture.selection;
   const count = (n: number) => formatter.count(n);
@@ -107,7 +138,25 @@ export function summarySentences(view: OutlierView, { texts, formatter }: Wordin
   const sentences = [texts.summary(level, counts, count)];
   if (model.missing.size > 0)
     sentences.push(texts.missing(level, model.missingRegions.length, [...model.missing], count));
-  return sentences;
+  const reference = referenceSentence(view, { texts, formatter, nameOf });
+  return reference ? [...sentences, reference] : sentences;
+}
+
+/** The yardstick's own figures in words: a deviation is seen beside the country. Empty without one. */
+export function referenceSentence(view: OutlierView, wording: Wording): string {
+  const { dataset, selection } = view.picture;
+  const region = selection.reference === null ? undefined : dataset.geo.index.get(selection.reference);
+  if (selection.reference === null || region === undefined) return '';
+  const { metrics } = view.model;
+  const [actual, predicted] = [metrics.actual, metrics.predicted].map((metricIndex) =>
+    observationIn(sliceOf(dataset, { ...selection, metricIndex }), region),
+  );
+  if (actual.kind !== 'value' || predicted.kind !== 'value') {
+    return wording.texts.reference(regionSentence(view, selection.reference, wording));
+  }
+  const words = deviationText(logRatioOf(actual.value, predicted.value), wording.texts, wording.formatter);
+  const [own, expected] = [actual, predicted].map((figure) => wording.formatter.observation(figure, view.actual.unit));
+  return wording.texts.reference(wording.texts.point(wording.nameOf(selection.reference), own, expected, words));
 }
 
 /** What the expected band is, in words. */

@@ -1,16 +1,32 @@
-import type { ReactiveController } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Problem, Result } from '@zicht-op/core/model/problem.js';
 import type { Shapes } from '../base/loader.js';
 import type { Picture } from '../base/picture.js';
 import type { OutlierView } from './branch-outlier-view.js';
-import { DEVIATION_CLASSES } from './deviation-classes.js';
-import type { MapColours, OutlierMap, OutlierMapHost } from './outlier-map.js';
+import type { OutlierColours, OutlierMap } from './outlier-map.js';
 
-export interface MapPanelHost extends OutlierMapHost {
-  readonly view: OutlierView | null;
-  readonly hoveredPoint: string | null;
-  readonly selectedPoints: readonly string[];
-  fetchShapes(picture: Picture, signal: AbortSignal): Promise<Result<Shapes>>;
+/** The element that the panel is in. */
+export type MapPanelHost = ReactiveControllerHost & { readonly shadowRoot: ShadowRoot | null };
+
+export interface MapPanelOptions {
+  readonly view: () => OutlierView | null;
+  /** Code of the region pointed at, or null. */
+  readonly hovered: () => string | null;
+  readonly selected: () => readonly string[];
+  readonly fetchShapes: (picture: Picture, signal: AbortSignal) => Promise<Result<Shapes>>;
+  readonly pointAt: (code: string | null) => void;
+  readonly choose: (code: string, add: boolean) => void;
+}
+
+type MapModule = typeof import('./outlier-map.js');
+
+/** A map with all it needs to be drawn and explained. */
+export interface ReadyMap {
+  readonly map: OutlierMap;
+  readonly shapes: Shapes;
+  readonly module: MapModule;
+  /** Null until the legend is there to read them from. */
+  readonly colours: OutlierColours | null;
 }
 
 /**
@@ -19,42 +35,35 @@ export interface MapPanelHost extends OutlierMapHost {
  */
 export class MapPanelController implements ReactiveController {
   readonly #host: MapPanelHost;
+  readonly #options: MapPanelOptions;
   #panel: Element | null = null;
   #sight: IntersectionObserver | null = null;
   #isInSight = false;
   #dark: MediaQueryList | null = null;
   #abort: AbortController | null = null;
   #askedFor: Picture | null = null;
-  #module: typeof import('./outlier-map.js') | null = null;
+  #module: MapModule | null = null;
   #map: OutlierMap | null = null;
   #shapes: Shapes | null = null;
   #problem: Problem | null = null;
   #shown: OutlierView | null = null;
-  #colours: MapColours | null = null;
+  #colours: OutlierColours | null = null;
 
-  constructor(host: MapPanelHost) {
+  constructor(host: MapPanelHost, options: MapPanelOptions) {
     this.#host = host;
+    this.#options = options;
     host.addController(this);
   }
 
   /** The map with its shapes; null until both are there. */
-  get map(): {
-    readonly map: OutlierMap;
-    readonly shapes: Shapes;
-    readonly module: typeof import('./outlier-map.js');
-  } | null {
-    return this.#map && this.#shapes && this.#module
-      ? { map: this.#map, shapes: this.#shapes, module: this.#module }
-      : null;
+  get ready(): ReadyMap | null {
+    const [map, shapes, module] = [this.#map, this.#shapes, this.#module];
+    return map && shapes && module ? { map, shapes, module, colours: this.#colours } : null;
   }
 
   /** Why there is no map; null while there may be one. */
   get problem(): Problem | null {
     return this.#problem;
-  }
-
-  get colours(): MapColours | null {
-    return this.#colours;
   }
 
   hostConnected(): void {
@@ -91,7 +100,7 @@ export class MapPanelController implements ReactiveController {
     this.#isInSight = false;
     if (!panel) return;
     this.#sight = new IntersectionObserver((entries) => {
-      this.#isInSight = entries.some((entry) => entry.isIntersecting);
+      this.#isInSight = entries[entries.length - 1].isIntersecting;
       if (this.#isInSight) this.#ask();
     });
     this.#sight.observe(panel);
@@ -99,24 +108,29 @@ export class MapPanelController implements ReactiveController {
 
   /** Once per dataset and level; a newer picture takes over from one that is on its way. */
   #ask(): void {
-    const picture = this.#host.view?.picture;
-    if (!picture) return;
-    const asked = this.#askedFor;
-    if (asked && asked.dataset === picture.dataset && asked.selection.level === picture.selection.level) return;
+    const picture = this.#options.view()?.picture;
+    if (!picture || this.#isFor(picture)) return;
     this.#askedFor = picture;
     this.#abort?.abort();
     this.#abort = new AbortController();
     void this.#load(picture, this.#abort.signal);
   }
 
+  #isFor({ dataset, selection }: Picture): boolean {
+    return this.#askedFor?.dataset === dataset && this.#askedFor.selection.level === selection.level;
+  }
+
   async #load(picture: Picture, signal: AbortSignal): Promise<void> {
     try {
-      const [answer, module] = await Promise.all([this.#host.fetchShapes(picture, signal), import('./outlier-map.js')]);
+      const [answer, module] = await Promise.all([
+        this.#options.fetchShapes(picture, signal),
+        import('./outlier-map.js'),
+      ]);
       if (signal.aborted) return;
       this.#module = module;
       this.#shapes = answer.ok ? answer.value : null;
-      this.#problem = answer.ok ? null : (answer.problems.find((problem) => problem.severity === 'error') ?? null);
-      if (answer.ok) this.#map ??= new module.OutlierMap(this.#host);
+      this.#problem = answer.ok ? null : (answer.problems[0] ?? null);
+      if (answer.ok) this.#map ??= new module.OutlierMap(this.#host, this.#options);
       this.#shown = null;
       this.#host.requestUpdate();
     } catch (error) {
@@ -125,40 +139,17 @@ export class MapPanelController implements ReactiveController {
   }
 
   #draw(): void {
-    const { view } = this.#host;
-    if (!view || !this.#map || !this.#shapes || this.#askedFor?.selection.level !== view.picture.selection.level)
-      return;
+    const view = this.#options.view();
+    if (!view || !this.#map || !this.#shapes || !this.#isFor(view.picture)) return;
     if (this.#shown !== view) {
-      const colours = this.#readColours();
+      const colours = this.#map.readColours();
       if (!colours) return;
       this.#shown = view;
-      const isFirst = this.#colours === null;
       this.#colours = colours;
       void this.#map.show(view, this.#shapes.boundaries, colours);
-      // The legend's patterns have the colours that were read just now.
-      if (isFirst) this.#host.requestUpdate();
+      // The legend's patterns have the colours that were read just now; asked for after this update, not amid it.
+      queueMicrotask(() => this.#host.requestUpdate());
     }
-    if (this.#colours) this.#map.setEmphasis(this.#host.hoveredPoint, this.#host.selectedPoints, this.#colours);
-  }
-
-  /** Colours are tokens of the page, light or dark: read from where the browser has resolved them. */
-  #readColours(): MapColours | null {
-    const root = this.#host.shadowRoot;
-    const map = root?.querySelector('.map');
-    if (!root || !map || !root.querySelector('.map-legend')) return null;
-    const style = getComputedStyle(map);
-    const classes = DEVIATION_CLASSES.map((name) => {
-      const swatch =
-        root.querySelector(`.map-legend .class-${name}`) ?? root.querySelector('.map-legend .class-within');
-      return swatch ? getComputedStyle(swatch).backgroundColor : style.backgroundColor;
-    });
-    return {
-      classes,
-      missing: style.columnRuleColor,
-      pattern: style.color,
-      border: style.caretColor,
-      highlight: style.textDecorationColor,
-      halo: style.outlineColor,
-    };
+    if (this.#colours) this.#map.setEmphasis(this.#options.hovered(), this.#options.selected(), this.#colours);
   }
 }

@@ -7,27 +7,25 @@ import { interiorPoint } from '@zicht-op/core/geo/interior-point.js';
 import { isInside, parentLookup } from '@zicht-op/core/view/hierarchy.js';
 import { MISSING_STYLE } from '../choropleth/choropleth-model.js';
 import { MapController } from '../choropleth/map-controller.js';
+import { readMapColours, type MapColours } from '../map/map-colours.js';
 import type { MapHost } from '../map/leaflet-map-host.js';
 import { leafletStyles } from '../map/leaflet.styles.js';
 import { knownParents } from '../base/region-directory.js';
 import type { OutlierView } from './branch-outlier-view.js';
 import { DEVIATION_CLASSES, deviationClass, farFactor } from './deviation-classes.js';
 
-/** What the map asks of its element, and tells it. */
-export interface OutlierMapHost extends ReactiveControllerHost {
-  readonly shadowRoot: ShadowRoot | null;
-  pointAt(code: string | null): void;
-  chooseOnMap(code: string, add: boolean): void;
+/** The element that the map is in. */
+export type OutlierMapHost = ReactiveControllerHost & { readonly shadowRoot: ShadowRoot | null };
+
+export interface OutlierMapOptions {
+  readonly pointAt: (code: string | null) => void;
+  readonly choose: (code: string, add: boolean) => void;
 }
 
 /** Colours as the page's tokens resolve them. */
-export interface MapColours {
+export interface OutlierColours extends MapColours {
+  /** In the order of `DEVIATION_CLASSES`. */
   readonly classes: readonly string[];
-  readonly missing: string;
-  readonly pattern: string;
-  readonly border: string;
-  readonly highlight: string;
-  readonly halo: string;
 }
 
 /** What one shape is painted with: a position in `DEVIATION_CLASSES`, or the pattern of a kind of missing. */
@@ -49,19 +47,30 @@ export function stylesOfShapes(view: OutlierView, boundaries: Boundaries): Uint8
   });
 }
 
+/** What a view looks like on shapes. */
+interface Paint {
+  readonly view: OutlierView;
+  readonly boundaries: Boundaries;
+  readonly styles: Uint8Array;
+  readonly shapes: readonly number[];
+  readonly missing: readonly MissingKind[];
+}
+
 /**
  * The deviations on a map: the same map that `zo-choropleth` draws on, with a diverging scale. A module of its own, which
  * comes when the map does, so that the scatter needs neither Leaflet nor shapes.
  */
 export class OutlierMap {
   readonly #host: OutlierMapHost;
+  readonly #options: OutlierMapOptions;
   readonly #controller: MapController;
   #boundaries: Boundaries | null = null;
   #indexOf = new Map<string, number>();
-  #shapes: readonly number[] = [];
+  #paint: Paint | null = null;
 
-  constructor(host: OutlierMapHost) {
+  constructor(host: OutlierMapHost, options: OutlierMapOptions) {
     this.#host = host;
+    this.#options = options;
     adoptOnce(host.shadowRoot);
     this.#controller = new MapController(host, {
       container: () => host.shadowRoot?.querySelector<HTMLElement>('.map') ?? null,
@@ -70,33 +79,54 @@ export class OutlierMap {
   }
 
   /** Kinds of missing among the shapes shown, for the legend. */
-  missingKinds(view: OutlierView, boundaries: Boundaries): MissingKind[] {
-    const styles = stylesOfShapes(view, boundaries);
-    const used = new Set(shownShapes(view, boundaries).map((shape) => styles[shape]));
-    return (Object.keys(MISSING_STYLE) as MissingKind[]).filter((kind) => used.has(MISSING_STYLE[kind]));
+  missingKinds(view: OutlierView, boundaries: Boundaries): readonly MissingKind[] {
+    return this.#paintFor(view, boundaries).missing;
   }
 
-  async show(view: OutlierView, boundaries: Boundaries, colours: MapColours): Promise<void> {
+  /** Made once per view: a legend is drawn at every move of the pointer. */
+  #paintFor(view: OutlierView, boundaries: Boundaries): Paint {
+    if (this.#paint?.view === view && this.#paint.boundaries === boundaries) return this.#paint;
+    const styles = stylesOfShapes(view, boundaries);
+    const shapes = shownShapes(view, boundaries);
+    const used = new Set(shapes.map((shape) => styles[shape]));
+    const missing = (Object.keys(MISSING_STYLE) as MissingKind[]).filter((kind) => used.has(MISSING_STYLE[kind]));
+    this.#paint = { view, boundaries, styles, shapes, missing };
+    return this.#paint;
+  }
+
+  async show(view: OutlierView, boundaries: Boundaries, colours: OutlierColours): Promise<void> {
     if (this.#boundaries !== boundaries) {
       this.#boundaries = boundaries;
       this.#indexOf = new Map(boundaries.codes.map((code, shape) => [code, shape]));
     }
-    this.#shapes = shownShapes(view, boundaries);
+    const { styles, shapes } = this.#paintFor(view, boundaries);
     await this.#controller.show({
       boundaries,
       projection: 'web-mercator',
       basemap: 'none',
-      styleOfShape: stylesOfShapes(view, boundaries),
-      shapes: this.#shapes,
+      styleOfShape: styles,
+      shapes,
       colours: colours.classes,
-      patternColours: { background: colours.missing, ink: colours.pattern },
+      patternColours: colours.pattern,
       border: colours.border,
       highlighted: null,
       fitKey: `${view.picture.selection.level} ${view.picture.within}`,
     });
   }
 
-  setEmphasis(hovered: string | null, selected: readonly string[], { highlight, halo }: MapColours): void {
+  /** Colours are tokens of the page, light or dark: read where the browser has resolved them. Null without a legend. */
+  readColours(): OutlierColours | null {
+    const map = this.#host.shadowRoot?.querySelector<HTMLElement>('.map');
+    const legend = this.#host.shadowRoot?.querySelector('.map-legend');
+    if (!map || !legend) return null;
+    const classes = DEVIATION_CLASSES.map((name) => {
+      const swatch = legend.querySelector(`.class-${name}`) ?? legend.querySelector('.class-within');
+      return swatch ? getComputedStyle(swatch).backgroundColor : 'gray';
+    });
+    return { ...readMapColours(map), classes };
+  }
+
+  setEmphasis(hovered: string | null, selected: readonly string[], { highlight, halo }: OutlierColours): void {
     const shapeOf = (code: string): number => this.#indexOf.get(code) ?? -1;
     this.#controller.setEmphasis({
       hovered: hovered === null ? -1 : shapeOf(hovered),
@@ -131,12 +161,12 @@ export class OutlierMap {
       const shape = map.shapeAt(event.clientX, event.clientY);
       return shape < 0 ? null : (this.#boundaries?.codes[shape] ?? null);
     };
-    container.addEventListener('pointermove', (event) => this.#host.pointAt(codeAt(event)));
-    container.addEventListener('pointerleave', () => this.#host.pointAt(null));
+    container.addEventListener('pointermove', (event) => this.#options.pointAt(codeAt(event)));
+    container.addEventListener('pointerleave', () => this.#options.pointAt(null));
     map.map.on('click', (event) => {
       const { originalEvent } = event as unknown as { originalEvent: MouseEvent };
       const code = codeAt(originalEvent);
-      if (code !== null) this.#host.chooseOnMap(code, originalEvent.ctrlKey || originalEvent.metaKey);
+      if (code !== null) this.#options.choose(code, originalEvent.ctrlKey || originalEvent.metaKey);
     });
   }
 }

@@ -61,7 +61,7 @@ function reader(dataset: Dataset, metric: number, { timeIndex, breakdownIndex }:
 }
 
 /** NaN unless both are figures, the prediction above zero and the actual one not below. */
-function logRatioOf(actual: number, predicted: number): number {
+export function logRatioOf(actual: number, predicted: number): number {
   return predicted > 0 && actual >= 0 ? Math.log(actual) - Math.log(predicted) : NaN;
 }
 

@@ -2,17 +2,22 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { nearestPoint, type Scene } from './scatter-scene.js';
 import { paintPoints, type PointColours } from './scatter-canvas.js';
 
-/** What the chart's controller asks of its element, and tells it. */
-export interface ScatterHost extends ReactiveControllerHost {
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  /** The layout on screen; null without a picture. */
-  readonly scene: Scene | null;
-  /** Codes of the points that are selected. */
-  readonly selectedPoints: readonly string[];
+/** The element that the chart is in. */
+export type ScatterHost = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+export interface ScatterOptions {
+  /** Code of the region pointed at, or null. */
+  readonly hovered: () => string | null;
+  readonly selected: () => readonly string[];
   /** A visitor points at a region, or at none. */
-  pointAt(code: string | null): void;
+  readonly pointAt: (code: string | null) => void;
   /** A visitor chooses a region; `add` keeps the others. */
-  choose(code: string, source: 'chart' | 'keyboard', add: boolean): void;
+  readonly choose: (code: string, source: 'chart' | 'keyboard', add: boolean) => void;
+}
+
+export interface ChartSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** How near to a point one has to be to mean it, in pixels. */
@@ -21,40 +26,48 @@ const REACH = 24;
 const PAGE = 10;
 /** Above this many points a canvas draws them: the browser would take its time over such a path. */
 export const MOST_IN_SVG = 2000;
-
-export interface ChartSize {
-  readonly width: number;
-  readonly height: number;
-}
+/** Between a point and its tooltip, in pixels. */
+const APART = 18;
 
 /**
- * The chart's dealings with the browser: its size, the pointer, the keyboard, and the canvas on which many points are
- * drawn. One tab stop; arrow keys go along the points in the order of deviation.
+ * The chart's dealings with the browser: its size, the pointer, the keyboard, the tooltip's place, and the canvas on
+ * which many points are drawn. One tab stop; arrow keys go along the points in the order of deviation.
  */
 export class ScatterController implements ReactiveController {
   readonly #host: ScatterHost;
+  readonly #options: ScatterOptions;
   #chart: HTMLElement | null = null;
   #resize: ResizeObserver | null = null;
   #dark: MediaQueryList | null = null;
-  #painted: Scene | null = null;
   #size: ChartSize = { width: 640, height: 512 };
+  #scene: { readonly key: readonly unknown[]; readonly scene: Scene } | null = null;
+  #painted: Scene | null = null;
   /** Position of the point the keyboard is at; -1 before it was used. */
   #cursor = -1;
   #spoken = '';
 
-  constructor(host: ScatterHost) {
+  constructor(host: ScatterHost, options: ScatterOptions) {
     this.#host = host;
+    this.#options = options;
     host.addController(this);
-  }
-
-  /** Size of the chart in pixels; a usual one until it is known. */
-  get size(): ChartSize {
-    return this.#size;
   }
 
   /** Code of the point that was reached by keyboard and has to be spoken; empty for none. */
   get spoken(): string {
     return this.#spoken;
+  }
+
+  /**
+   * The layout for what `key` stands for and the chart's size; made anew only when one of them changed, so that pointing
+   * at a region lays out nothing.
+   */
+  layOut(key: readonly unknown[], make: (size: ChartSize) => Scene): Scene {
+    const full = [this.#size, ...key];
+    const known = this.#scene;
+    if (known?.key.length === full.length && full.every((part, i) => part === known.key[i])) return known.scene;
+    const scene = make(this.#size);
+    this.#scene = { key: full, scene };
+    return scene;
   }
 
   hostConnected(): void {
@@ -73,6 +86,7 @@ export class ScatterController implements ReactiveController {
     const chart = this.#host.renderRoot.querySelector<HTMLElement>('.chart');
     if (chart !== this.#chart) this.#observe(chart);
     this.#paint();
+    this.#placeTooltip();
   }
 
   /** Forgets where the keyboard was: the points are others. */
@@ -82,50 +96,47 @@ export class ScatterController implements ReactiveController {
   }
 
   readonly handlePointerMove = (event: PointerEvent): void => {
-    this.#host.pointAt(this.#codeAt(event));
+    this.#options.pointAt(this.#codeAt(event));
   };
 
   readonly handlePointerLeave = (): void => {
-    this.#host.pointAt(null);
+    this.#options.pointAt(null);
   };
 
   readonly handleClick = (event: MouseEvent): void => {
     const code = this.#codeAt(event);
     if (code === null) return;
-    this.#cursor = this.#host.scene?.points.findIndex((point) => point.code === code) ?? -1;
-    this.#host.choose(code, 'chart', event.ctrlKey || event.metaKey || event.shiftKey);
+    this.#cursor = this.#points.findIndex((point) => point.code === code);
+    this.#options.choose(code, 'chart', event.ctrlKey || event.metaKey || event.shiftKey);
   };
 
   readonly handleBlur = (): void => {
     this.#spoken = '';
-    this.#host.pointAt(null);
+    this.#options.pointAt(null);
   };
 
   readonly handleKeyDown = (event: KeyboardEvent): void => {
-    const { scene } = this.#host;
-    if (!scene || scene.points.length === 0 || event.altKey) return;
-    if (event.key === 'Escape') {
-      this.#spoken = '';
-      this.#host.pointAt(null);
-      return;
+    if (this.#points.length === 0 || event.altKey) return;
+    const { key } = event;
+    const next = this.#target(key);
+    if (key === 'Escape') this.handleBlur();
+    else if (next !== null) this.#goTo(next);
+    else if (key !== 'Enter' && key !== ' ') return;
+    else if (this.#cursor >= 0) {
+      this.#options.choose(this.#points[this.#cursor].code, 'keyboard', event.ctrlKey || event.metaKey);
     }
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      if (this.#cursor >= 0)
-        this.#host.choose(scene.points[this.#cursor].code, 'keyboard', event.ctrlKey || event.metaKey);
-      return;
-    }
-    const next = this.#target(event.key, scene);
-    if (next === null) return;
     event.preventDefault();
-    this.#goTo(scene, next);
   };
 
-  #target(key: string, { points }: Scene): number | null {
-    const last = points.length - 1;
+  get #points(): Scene['points'] {
+    return this.#scene?.scene.points ?? [];
+  }
+
+  /** Position that a key leads to; null for a key that leads nowhere. */
+  #target(key: string): number | null {
+    const last = this.#points.length - 1;
     const from = this.#cursor;
-    const start = points.findIndex((point) => this.#host.selectedPoints.includes(point.code));
-    if (from < 0 && key.startsWith('Arrow')) return Math.max(0, start);
+    if (from < 0 && key.startsWith('Arrow')) return this.#start();
     switch (key) {
       case 'ArrowRight':
       case 'ArrowDown':
@@ -146,20 +157,27 @@ export class ScatterController implements ReactiveController {
     }
   }
 
-  #goTo({ points }: Scene, index: number): void {
+  /** The region that is selected, else the one furthest above its expectation. */
+  #start(): number {
+    const selected = this.#options.selected();
+    return Math.max(
+      0,
+      this.#points.findIndex((point) => selected.includes(point.code)),
+    );
+  }
+
+  #goTo(index: number): void {
     this.#cursor = index;
-    this.#spoken = points[index].code;
-    this.#host.pointAt(points[index].code);
+    this.#spoken = this.#points[index].code;
+    this.#options.pointAt(this.#spoken);
     this.#host.requestUpdate();
   }
 
   #codeAt({ clientX, clientY }: MouseEvent): string | null {
-    const { scene } = this.#host;
+    const scene = this.#scene?.scene;
     if (!scene || !this.#chart) return null;
     const box = this.#chart.getBoundingClientRect();
-    if (box.width === 0) return null;
-    const scale = scene.width / box.width;
-    const found = nearestPoint(scene, (clientX - box.left) * scale, (clientY - box.top) * scale, REACH * scale);
+    const found = nearestPoint(scene, clientX - box.left, clientY - box.top, REACH);
     return found < 0 ? null : scene.points[found].code;
   }
 
@@ -181,13 +199,28 @@ export class ScatterController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Beside the point, on the side where there is room. Set through CSSOM: a strict policy refuses a style attribute. */
+  #placeTooltip(): void {
+    const tooltip = this.#chart?.querySelector<HTMLElement>('.tooltip');
+    const scene = this.#scene?.scene;
+    const code = this.#options.hovered();
+    if (!tooltip || tooltip.hidden || !scene) return;
+    const at = scene.points.findIndex((point) => point.code === code);
+    if (at < 0 || Number.isNaN(scene.x[at] + scene.y[at])) return;
+    const [x, y] = [scene.x[at], scene.y[at]];
+    const { offsetWidth: width, offsetHeight: height } = tooltip;
+    const left = x + APART + width <= scene.width ? x + APART : Math.max(0, x - APART - width);
+    const top = Math.min(Math.max(0, y - height - APART), Math.max(0, scene.height - height));
+    tooltip.style.setProperty('transform', `translate(${Math.round(left)}px, ${Math.round(top)}px)`);
+  }
+
   #repaint = (): void => {
     this.#painted = null;
     this.#paint();
   };
 
   #paint(): void {
-    const { scene } = this.#host;
+    const scene = this.#scene?.scene;
     const canvas = this.#chart?.querySelector('canvas');
     if (!scene || !canvas || scene === this.#painted) return;
     this.#painted = scene;

@@ -1,10 +1,10 @@
 import type { CommonTexts } from '../locales/nl/common.js';
-import { createAxis, type AxisKind } from './axis.js';
+import type { AxisKind } from './axis.js';
 import { bandSentence, summarySentences, type OutlierView, type Wording } from './branch-outlier-view.js';
 import type { Side } from './outlier-model.js';
 import { sheetToPng, sheetToSvg, wrapText, type Sheet, type SheetItem } from './picture-sheet.js';
 import { symbolPath } from './point-symbol.js';
-import { layOutScatter, type Mark, type Role, type Scene } from './scatter-scene.js';
+import { sceneOfView, type Mark, type Role, type Scene } from './scatter-scene.js';
 import { sidePaths } from './scatter-template.js';
 
 export interface ScatterExport {
@@ -133,20 +133,14 @@ export function scatterSheet(request: ScatterExport): Sheet {
   }
   y += 12;
   head.push(...legendItems(request, y));
-  const scene = layOutScatter({
+  const scene = sceneOfView(view, {
     width: WIDTH - 2 * MARGIN,
     height: CHART_HEIGHT,
-    top: y + 12,
     left: MARGIN,
-    axis: createAxis(view.figures, axes, 7),
-    points: view.model.points,
-    band: view.model.band,
-    texts: {
-      tick: (value) => wording.formatter.number(value, { ...view.actual.unit, decimals: null }),
-      actual: view.actual.label,
-      predicted: view.predicted.label,
-      equality: wording.texts.equality,
-    },
+    top: y + 12,
+    axes,
+    texts: wording.texts,
+    formatter: wording.formatter,
   });
   y += 12 + CHART_HEIGHT + 28;
   const foot: SheetItem[] = [];

@@ -1,4 +1,7 @@
-import type { Axis } from './axis.js';
+import type { Formatter } from '@zicht-op/core/view/format.js';
+import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
+import { createAxis, type Axis, type AxisKind } from './axis.js';
+import type { OutlierView } from './branch-outlier-view.js';
 import type { Band, OutlierPoint, Side } from './outlier-model.js';
 
 /** What a part of the drawing is for; each renderer has a look for each role. */
@@ -200,6 +203,32 @@ export function layOutScatter(request: SceneRequest): Scene {
     x: Float64Array.from(points, (point) => place(point.predicted, point.actual)[0]),
     y: Float64Array.from(points, (point) => place(point.predicted, point.actual)[1]),
   };
+}
+
+export interface ViewSceneOptions extends Pick<SceneRequest, 'width' | 'height' | 'left' | 'top'> {
+  readonly axes: AxisKind | 'auto';
+  readonly texts: BranchOutlierTexts;
+  readonly formatter: Formatter;
+}
+
+/** From this width, in pixels, there is room for the usual number of ticks. */
+const ROOM_FOR_TICKS = 480;
+
+/** The scatter of a comparison, in the words and formats of the element; for the screen and for files. */
+export function sceneOfView(view: OutlierView, { axes, texts, formatter, ...box }: ViewSceneOptions): Scene {
+  const unit = { ...view.actual.unit, decimals: null };
+  return layOutScatter({
+    ...box,
+    axis: createAxis(view.figures, axes, box.width < ROOM_FOR_TICKS ? 4 : 6),
+    points: view.model.points,
+    band: view.model.band,
+    texts: {
+      tick: (value) => formatter.number(value, unit),
+      actual: view.actual.label,
+      predicted: view.predicted.label,
+      equality: texts.equality,
+    },
+  });
 }
 
 /**

@@ -1,39 +1,46 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Dataset, Indicator } from '@zicht-op/core/model/dataset.js';
 import type { Problem, Result } from '@zicht-op/core/model/problem.js';
-import { levelOf } from '@zicht-op/core/model/region.js';
-import { ancestorsOf } from '@zicht-op/core/view/hierarchy.js';
 import type { RowTarget } from '@zicht-op/core/view/rows.js';
 import type { Selection } from '@zicht-op/core/view/selection.js';
 import { breakdownSelects, levelSwitch, periodSelect, type ControlsModel } from '../base/controls-template.js';
 import type { FileFormat } from '../base/data-element.js';
 import type { Choice, Shapes } from '../base/loader.js';
 import type { Picture } from '../base/picture.js';
+import { RegionSearch } from '../base/region-search.js';
 import { WidgetElement } from '../base/widget-element.js';
 import { branchOutlier as en } from '../locales/en/branch-outlier.js';
 import { branchOutlier as nl, type BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
-import { canBeLog, createAxis, type AxisKind } from './axis.js';
+import { searchStyles } from '../styles/search.js';
+import type { AxisKind } from './axis.js';
 import {
+  areaAround,
   bandSentence,
   createOutlierView,
   pointTexts,
   regionSentence,
+  spokenText,
   summarySentences,
   type OutlierView,
   type Wording,
 } from './branch-outlier-view.js';
 import { deviationListTemplate, type ListSide } from './deviation-list-template.js';
-import { farFactor } from './deviation-classes.js';
+import { fitShapes } from './fit-shapes.js';
 import { MapPanelController } from './map-panel-controller.js';
+import { mapPanelTemplate } from './map-panel-template.js';
+import { axesSwitch, selectionTemplate } from './outlier-controls-template.js';
 import { resolveOutlierMetrics } from './outlier-metrics.js';
 import { panelsTemplate, type Panel } from './panels-template.js';
 import { MOST_IN_SVG, ScatterController } from './scatter-controller.js';
 import { scatterPanelTemplate } from './scatter-panel-template.js';
-import { layOutScatter, type Scene } from './scatter-scene.js';
+import { sceneOfView } from './scatter-scene.js';
 import { branchOutlierStyles } from './zo-branch-outlier.styles.js';
 
 type PanelId = 'scatter' | 'list' | 'map';
+
+/** Where a visitor chose a region, as `zo-select` tells it. */
+type ChoiceSource = 'chart' | 'keyboard' | 'list' | 'map';
 
 /** From this width, in pixels, the panels stand beside each other. */
 const WIDE = 880;
@@ -66,15 +73,31 @@ const WIDE = 880;
  * @cssstate error - the picture asked for can't be drawn
  */
 export class ZoBranchOutlier extends WidgetElement {
-  static override styles = [...WidgetElement.styles, branchOutlierStyles];
+  static override styles = [...WidgetElement.styles, searchStyles, ...branchOutlierStyles];
 
   protected override readonly formats: readonly FileFormat[] = ['csv', 'json', 'svg', 'png'];
 
   #view: OutlierView | null = null;
-  #scene: { readonly key: readonly unknown[]; readonly scene: Scene } | null = null;
   #resize: ResizeObserver | null = null;
-  #scatter = new ScatterController(this.#scatterHost());
-  #mapPanel = new MapPanelController(this.#mapHost());
+  #mapWarnings: { readonly picture: Picture; readonly problems: readonly Problem[] } | null = null;
+  #search = new RegionSearch(this, {
+    targets: () => this.#view?.searchTargets((code) => this.nameOf(code)) ?? [],
+    choose: (code) => this.#find(code),
+  });
+  #scatter = new ScatterController(this, {
+    hovered: () => this.hoveredCode,
+    selected: () => this.selectedCodes,
+    pointAt: (code) => this.hover(code),
+    choose: (code, source, add) => this.#choose(code, source, add),
+  });
+  #map = new MapPanelController(this, {
+    view: () => this.#view,
+    hovered: () => this.hoveredCode,
+    selected: () => this.selectedCodes,
+    fetchShapes: (picture, signal) => this.#fetchShapes(picture, signal),
+    pointAt: (code) => this.hover(code),
+    choose: (code, add) => this.#choose(code, 'map', add),
+  });
 
   @state() private isWide = false;
   @state() private panel: PanelId = 'scatter';
@@ -101,12 +124,7 @@ export class ZoBranchOutlier extends WidgetElement {
     this.#resize = null;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.#placeTooltip();
-  }
-
-  /** The picture of the scatter is made here, so that it shows what is on screen; the rows by the common exporter. */
+  /** As for every widget; `svg` and `png` are the scatter, with title, source and cautions in it. */
   override async toBlob(format: FileFormat): Promise<Blob> {
     if (format !== 'svg' && format !== 'png') return super.toBlob(format);
     const { exportScatter } = await import('./scatter-export.js');
@@ -150,6 +168,7 @@ export class ZoBranchOutlier extends WidgetElement {
     this.expanded = new Set();
     this.#scatter.reset();
     this.#measure();
+    this.#keepMapWarnings(picture);
   }
 
   protected override rowTargets(): readonly RowTarget[] {
@@ -184,14 +203,16 @@ export class ZoBranchOutlier extends WidgetElement {
   }
 
   protected override renderControls(model: ControlsModel): unknown {
-    return [...breakdownSelects(model), periodSelect(model), levelSwitch(model), this.#renderAxesSwitch()];
+    return [
+      ...breakdownSelects(model),
+      periodSelect(model),
+      levelSwitch(model),
+      this.#view ? axesSwitch(this.#view, this.axes, this.#texts, (axes) => (this.axes = axes)) : nothing,
+      this.#search.render(this.texts),
+    ];
   }
 
   // Helpers
-
-  #measure(): void {
-    if (this.clientWidth > 0) this.isWide = this.clientWidth >= WIDE;
-  }
 
   get #texts(): BranchOutlierTexts {
     return this.language === 'en' ? en : nl;
@@ -203,107 +224,22 @@ export class ZoBranchOutlier extends WidgetElement {
 
   /** Districts and neighbourhoods share their names all over the country: the municipality goes with them. */
   #fullName(code: string): string {
-    const { picture } = this;
-    const around = picture
-      ? ancestorsOf(code, picture.parentOf).find((area) => levelOf(area) === 'gemeente')
-      : undefined;
-    const name = this.nameOf(code);
-    return around === undefined || around === picture?.within ? name : `${name} (${this.nameOf(around)})`;
+    const around = this.picture ? areaAround(this.picture, code, (area) => this.nameOf(area)) : '';
+    return around === '' ? this.nameOf(code) : `${this.nameOf(code)} (${around})`;
   }
 
-  /** The layout on screen, made anew only when something in it changed: pointing at a region doesn't. */
-  #layOut(view: OutlierView): Scene {
-    const { width, height } = this.#scatter.size;
-    const key = [view, width, height, this.axes, this.language];
-    if (this.#scene && key.every((part, i) => part === this.#scene?.key[i])) return this.#scene.scene;
-    const { formatter } = this;
-    const texts = this.#texts;
-    const scene = layOutScatter({
-      width,
-      height,
-      axis: createAxis(view.figures, this.axes, width < 480 ? 4 : 6),
-      points: view.model.points,
-      band: view.model.band,
-      texts: {
-        tick: (value) => formatter.number(value, { ...view.actual.unit, decimals: null }),
-        actual: view.actual.label,
-        predicted: view.predicted.label,
-        equality: texts.equality,
-      },
-    });
-    this.#scene = { key, scene };
-    return scene;
+  #measure(): void {
+    if (this.clientWidth > 0) this.isWide = this.clientWidth >= WIDE;
   }
 
-  /** What the controllers see of the element: its members, none of which is public. */
-  #scatterHost() {
-    const element = this;
-    return {
-      addController: this.addController.bind(this),
-      removeController: this.removeController.bind(this),
-      requestUpdate: () => this.requestUpdate(),
-      get updateComplete() {
-        return element.updateComplete;
-      },
-      get renderRoot() {
-        return element.renderRoot;
-      },
-      get scene() {
-        return element.#scene?.scene ?? null;
-      },
-      get selectedPoints() {
-        return element.selectedCodes;
-      },
-      pointAt: (code: string | null) => this.hover(code),
-      choose: (code: string, source: 'chart' | 'keyboard', add: boolean) => this.toggleSelected(code, source, add),
-    };
+  #choose(code: string, source: ChoiceSource, add: boolean): void {
+    this.toggleSelected(code, source, add);
+    if (source !== 'map') this.#map.ready?.map.reveal(code);
   }
 
-  #mapHost() {
-    const element = this;
-    return {
-      addController: this.addController.bind(this),
-      removeController: this.removeController.bind(this),
-      requestUpdate: () => this.requestUpdate(),
-      get updateComplete() {
-        return element.updateComplete;
-      },
-      get shadowRoot() {
-        return element.shadowRoot;
-      },
-      get view() {
-        return element.#view;
-      },
-      get hoveredPoint() {
-        return element.hoveredCode;
-      },
-      get selectedPoints() {
-        return element.selectedCodes;
-      },
-      fetchShapes: (picture: Picture, signal: AbortSignal): Promise<Result<Shapes>> => this.loadShapes(picture, signal),
-      pointAt: (code: string | null) => this.hover(code),
-      chooseOnMap: (code: string, add: boolean) => this.toggleSelected(code, 'map', add),
-    };
-  }
-
-  /** Beside the point, on the side where there is room. Set through CSSOM: a style attribute is refused by a strict policy. */
-  #placeTooltip(): void {
-    const tooltip = this.renderRoot.querySelector<HTMLElement>('.tooltip');
-    const scene = this.#scene?.scene;
-    const at = this.#view?.indexOf.get(this.hoveredCode ?? '');
-    if (!tooltip || !scene || at === undefined) return;
-    const [x, y] = [scene.x[at], scene.y[at]];
-    if (Number.isNaN(x + y)) return;
-    const { offsetWidth: width, offsetHeight: height } = tooltip;
-    const left = x + 18 + width <= scene.width ? x + 18 : Math.max(0, x - 18 - width);
-    const top = Math.min(Math.max(0, y - height - 14), Math.max(0, scene.height - height));
-    tooltip.style.setProperty('transform', `translate(${Math.round(left)}px, ${Math.round(top)}px)`);
-  }
-
-  #hasMap(view: OutlierView): boolean {
-    const { dataset, selection } = view.picture;
-    const named = Object.hasOwn(dataset.boundaries, selection.level) ? dataset.boundaries[selection.level].href : null;
-    return this.boundaries !== '' || this.hasBoundariesData || named !== null;
+  #find(code: string): void {
+    this.select([code], 'search');
+    this.#map.ready?.map.reveal(code);
   }
 
   #toggleList(side: ListSide): void {
@@ -312,63 +248,53 @@ export class ZoBranchOutlier extends WidgetElement {
     this.expanded = next;
   }
 
-  // Parts of the picture
+  /** True where somebody gave an address for shapes of this level, or the shapes themselves. */
+  #hasMap({ picture }: OutlierView): boolean {
+    const { boundaries } = picture.dataset;
+    const { level } = picture.selection;
+    const isNamed = Object.hasOwn(boundaries, level) && boundaries[level].href !== null;
+    return this.boundaries !== '' || this.hasBoundariesData || isNamed;
+  }
 
-  #renderAxesSwitch() {
-    const view = this.#view;
-    if (!view || view.model.points.length === 0) return nothing;
-    const texts = this.#texts;
-    const isPossible = canBeLog(view.figures);
-    const { kind } = createAxis(view.figures, this.axes);
-    return html`<fieldset class="field" part="axes-switch">
-      <legend>${texts.axes}</legend>
-      <div class="segments">
-        ${(['linear', 'log'] as const).map(
-          (axes) =>
-            html`<button
-              type="button"
-              aria-pressed=${axes === kind ? 'true' : 'false'}
-              ?disabled=${axes === 'log' && !isPossible}
-              title=${axes === 'log' && !isPossible ? texts.axesUnavailable : nothing}
-              @click=${() => (this.axes = axes)}
-            >
-              ${texts.axesKind[axes]}
-            </button>`,
-        )}
-      </div>
-    </fieldset>`;
+  /** Shapes that can't be had, or don't fit, are a warning: the scatter and the lists need none. */
+  async #fetchShapes(picture: Picture, signal: AbortSignal): Promise<Result<Shapes>> {
+    const answer = await this.loadShapes(picture, signal);
+    const shapes = answer.ok ? fitShapes(picture, answer.value) : answer;
+    if (signal.aborted) return shapes;
+    const found = answer.ok ? [...answer.problems, ...shapes.problems] : answer.problems;
+    const problems = found.map((problem) => ({ ...problem, severity: 'warning' as const }));
+    this.#mapWarnings = { picture, problems };
+    this.addWarnings(problems);
+    return shapes;
+  }
+
+  /** Another branch or period has the same shapes, and what was said of them still holds. */
+  #keepMapWarnings({ dataset, selection }: Picture): void {
+    const known = this.#mapWarnings;
+    const isSame = known?.picture.dataset === dataset && known.picture.selection.level === selection.level;
+    if (known && isSame) this.addWarnings(known.problems);
+    else this.#mapWarnings = null;
   }
 
   #renderScatter(view: OutlierView): TemplateResult {
-    const { hoveredCode, selectedCodes } = this;
-    const scene = this.#layOut(view);
+    const { hoveredCode, selectedCodes, formatter } = this;
+    const texts = this.#texts;
     const wording = this.#wording;
-    const at = view.indexOf.get(hoveredCode ?? '');
-    const point = at === undefined ? null : view.model.points[at];
-    const spokenAt = view.indexOf.get(this.#scatter.spoken);
+    const point = view.pointOf(hoveredCode);
     return scatterPanelTemplate({
-      scene,
+      scene: this.#scatter.layOut([view, this.axes, this.language], (size) =>
+        sceneOfView(view, { ...size, axes: this.axes, texts, formatter }),
+      ),
       model: view.model,
       controller: this.#scatter,
       highlight: { hovered: hoveredCode, selected: selectedCodes, indexOf: view.indexOf, nameOf: wording.nameOf },
       isCanvas: view.model.points.length > MOST_IN_SVG,
-      label: this.#texts.chart(view.actual.label, view.predicted.label),
+      label: texts.chart(view.actual.label, view.predicted.label),
       tooltip: point && { texts: pointTexts(view, point, wording), side: point.side, caution: view.actual.caution },
-      spoken: spokenAt === undefined ? '' : this.#spokenText(view, spokenAt),
+      spoken: spokenText(view, this.#scatter.spoken, selectedCodes, wording),
       bandText: bandSentence(view, wording),
-      texts: this.#texts,
+      texts,
     });
-  }
-
-  #spokenText(view: OutlierView, at: number): string {
-    const { formatter } = this;
-    const texts = this.#texts;
-    const point = view.model.points[at];
-    const sentence = regionSentence(view, point.code, this.#wording);
-    const chosen = this.selectedCodes.includes(point.code) ? `${texts.selected}.` : '';
-    return [sentence, chosen, texts.place(formatter.count(at + 1), formatter.count(view.model.points.length))]
-      .filter(Boolean)
-      .join(' ');
   }
 
   #renderLists(view: OutlierView): TemplateResult {
@@ -384,82 +310,51 @@ export class ZoBranchOutlier extends WidgetElement {
       isExpanded: (side) => this.expanded.has(side),
       toggle: (side) => this.#toggleList(side),
       pointAt: (code) => this.hover(code),
-      choose: (code, add) => this.toggleSelected(code, 'list', add),
+      choose: (code, add) => this.#choose(code, 'list', add),
     });
   }
 
   #renderMap(view: OutlierView): TemplateResult {
-    const { problem, map, colours } = this.#mapPanel;
-    const texts = this.#texts;
-    const pointed = map && this.hoveredCode !== null ? regionSentence(view, this.hoveredCode, this.#wording) : '';
-    const text = problem ? `${texts.mapUnavailable} ${this.texts.problem(problem)}` : this.texts.loading;
-    return html`<div class="map-box" part="map">
-        <div
-          class="map"
-          role="img"
-          aria-label=${texts.map(view.actual.label, view.predicted.label)}
-          aria-describedby="summary"
-        ></div>
-        ${map ? this.#renderMapButtons() : html`<p class="veil">${text}</p>`}
-        ${pointed ? html`<p class="map-caption" aria-hidden="true">${pointed}</p>` : nothing}
-      </div>
-      ${
-        map
-          ? map.module.mapLegendTemplate({
-              factor: farFactor(view.model.band),
-              hasUnrated: view.model.unrated.length > 0,
-              missing: map.map.missingKinds(view, map.shapes.boundaries),
-              patternColours: { background: colours?.missing ?? 'white', ink: colours?.pattern ?? 'gray' },
-              texts,
-              common: this.texts,
-              formatter: this.formatter,
-            })
-          : nothing
-      }`;
+    return mapPanelTemplate({
+      view,
+      controller: this.#map,
+      pointed: this.hoveredCode === null ? '' : regionSentence(view, this.hoveredCode, this.#wording),
+      texts: this.#texts,
+      common: this.texts,
+      formatter: this.formatter,
+    });
   }
 
-  #renderMapButtons(): TemplateResult {
-    const texts = this.#texts;
-    const button = (label: string, sign: string, act: () => void) =>
-      html`<button type="button" aria-label=${label} title=${label} @click=${act}>${sign}</button>`;
-    const { map } = this.#mapPanel;
-    return html`<div class="map-buttons">
-      ${button(texts.zoomIn, '+', () => map?.map.zoomBy(1))} ${button(texts.zoomOut, '−', () => map?.map.zoomBy(-1))}
-      ${button(texts.fit, '⤢', () => map?.map.fit())}
-    </div>`;
-  }
-
-  #renderSelection(view: OutlierView): TemplateResult {
-    const sentences = this.selectedCodes.map((code) => regionSentence(view, code, this.#wording)).filter(Boolean);
-    const texts = this.#texts;
-    return html`<div class="selection" part="selection">
-      ${
-        sentences.length === 0
-          ? html`<p class="hint">${texts.selectHint}</p>`
-          : html`<ul role="list" aria-label=${texts.selected}>
-                ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
-              </ul>
-              <button type="button" class="quiet" @click=${() => this.select([], 'list')}>${texts.clear}</button>`
-      }
-    </div>`;
+  /** Beside each other the two pictures come first; the order in the document is the order on screen. */
+  #panels(view: OutlierView): Panel<PanelId>[] {
+    const { panels } = this.#texts;
+    const scatter = { id: 'scatter', label: panels.scatter, content: this.#renderScatter(view) } as const;
+    const list = { id: 'list', label: panels.list, content: this.#renderLists(view) } as const;
+    if (!this.#hasMap(view)) return [scatter, list];
+    const map = { id: 'map', label: panels.map, content: this.#renderMap(view) } as const;
+    return this.isWide ? [scatter, map, list] : [scatter, list, map];
   }
 
   protected override renderPicture(): TemplateResult {
     const view = this.#view;
     if (!view) return html``;
     const texts = this.#texts;
-    const panels: Panel<PanelId>[] = [
-      { id: 'scatter', label: texts.panels.scatter, content: this.#renderScatter(view) },
-      { id: 'list', label: texts.panels.list, content: this.#renderLists(view) },
-    ];
-    // Beside each other the two pictures come first; the order in the document is the order on screen.
-    if (this.#hasMap(view))
-      panels.splice(this.isWide ? 1 : 2, 0, { id: 'map', label: texts.panels.map, content: this.#renderMap(view) });
-    const chosen = panels.some(({ id }) => id === this.panel) ? this.panel : 'scatter';
+    const wording = this.#wording;
+    const panels = this.#panels(view);
     return html`<div class="picture" part="picture">
-      <p id="summary" class="summary" part="summary">${summarySentences(view, this.#wording).join(' ')}</p>
-      ${panelsTemplate({ label: texts.panelsLabel, panels, chosen, isWide: this.isWide, choose: (id) => (this.panel = id) })}
-      ${this.#renderSelection(view)}
+      <p id="summary" class="summary" part="summary">${summarySentences(view, wording).join(' ')}</p>
+      ${panelsTemplate({
+        label: texts.panelsLabel,
+        panels,
+        chosen: panels.some(({ id }) => id === this.panel) ? this.panel : 'scatter',
+        isWide: this.isWide,
+        choose: (id) => (this.panel = id),
+      })}
+      ${selectionTemplate(
+        this.selectedCodes.map((code) => regionSentence(view, code, wording)).filter(Boolean),
+        texts,
+        () => this.select([], 'list'),
+      )}
       <p class="causes" part="ordinary-causes">${texts.ordinaryCauses}</p>
     </div>`;
   }

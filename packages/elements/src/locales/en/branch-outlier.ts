@@ -51,8 +51,8 @@ export const branchOutlier: BranchOutlierTexts = {
   point: (name, actual, predicted, deviation) => `${name}: ${actual}, expected ${predicted}; ${deviation}.`,
   place: (at, of) => `${at} of ${of}.`,
   selected: 'Selected',
-  selectedMissing: (name, actual, predicted) => `${name}: actual ${actual}, expected ${predicted}`,
-  referencePoint: (name, deviation) => `${name}: ${deviation}`,
+  selectedMissing: (name, actual, predicted) => `${name}: actual ${actual}, expected ${predicted}.`,
+  reference: (sentence) => `In comparison, ${sentence}`,
 
   showAll: (count, side) => `Show all ${count}: ${side.toLowerCase()}`,
   showFewer: 'Show fewer',

@@ -63,8 +63,8 @@ export const branchOutlier = {
   place: (at: string, of: string) => `${at} van ${of}.`,
   selected: 'Geselecteerd',
   selectedMissing: (name: string, actual: string, predicted: string) =>
-    `${name}: werkelijk ${actual}, verwacht ${predicted}`,
-  referencePoint: (name: string, deviation: string) => `${name}: ${deviation}`,
+    `${name}: werkelijk ${actual}, verwacht ${predicted}.`,
+  reference: (sentence: string) => `Ter vergelijking, ${sentence}`,
 
   showAll: (count: string, side: string) => `Toon alle ${count}: ${side.toLowerCase()}`,
   showFewer: 'Toon minder',
