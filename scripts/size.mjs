@@ -1,9 +1,10 @@
 /**
  * Measures the JavaScript that a page fetches until its elements are ready with JSON-stat, TopoJSON and Web Mercator, and
  * fails where it is over the budgets in size-budgets.json. Chunks that come on demand later are listed, not counted.
+ * `--detail` lists the modules in each chunk.
  */
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { bundleEntries, elements } from './lib/bundle.mjs';
@@ -69,7 +70,17 @@ async function measure() {
   for (const chunk of chunks.filter((chunk) => chunk.isDynamicEntry && !eager(chunk))) {
     console.log(`${kilobytes(zipped(chunk.code))}  ${chunk.name}`);
   }
+  if (process.argv.includes('--detail')) printModules(chunks);
   return overBudget === 0;
+}
+
+/** Where the bytes are: each module's share, before it is minified, by the entry that brings it. */
+function printModules(chunks) {
+  for (const chunk of chunks) {
+    console.log(`\n${chunk.fileName}`);
+    const modules = Object.entries(chunk.modules).map(([id, { code }]) => [zipped(code ?? ''), relative(root, id)]);
+    for (const [bytes, id] of modules.sort(([one], [other]) => other - one)) console.log(`${kilobytes(bytes)}  ${id}`);
+  }
 }
 
 function printTable(rows) {

@@ -14,6 +14,8 @@ async function settings(options) {
     logLevel: 'warn',
     mode: 'production',
     resolve: { conditions: ['zicht-op-source', ...defaultClientConditions] },
+    // The table's libraries ask for it; Vite leaves it in what it builds as a library, and a browser has no `process`.
+    define: { 'process.env.NODE_ENV': '"production"' },
     ...options,
   };
 }

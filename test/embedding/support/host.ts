@@ -100,16 +100,17 @@ export class Host {
   }
 }
 
-/** Waits for every data widget of the page; answers their tags and states. */
+/** Waits for every data widget of the page; answers their tags and states, `undefined` for one that never came alive. */
 export function statesOf(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const tags = ['zo-choropleth', 'zo-indicator-table', 'zo-branch-outlier'];
-    await Promise.all(tags.map((tag) => customElements.whenDefined(tag)));
+    const tooLate = new Promise((resolve) => setTimeout(resolve, 15_000));
+    await Promise.race([tooLate, Promise.all(tags.map((tag) => customElements.whenDefined(tag)))]);
     const widgets = [...document.querySelectorAll(tags.join())] as (Element & {
       ready: Promise<void>;
       status: string;
     })[];
-    await Promise.all(widgets.map((widget) => widget.ready));
+    await Promise.race([tooLate, Promise.all(widgets.map((widget) => widget.ready))]);
     return widgets.map((widget) => `${widget.localName} ${widget.status}`);
   });
 }
