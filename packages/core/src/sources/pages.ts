@@ -1,7 +1,7 @@
+import { parseJson } from '../formats/detect.js';
 import { listAt, member } from '../formats/json-access.js';
 import { failure, success, type ErrorCode, type Result } from '../model/problem.js';
 import { nextPageAddress, parseUrl } from './address.js';
-import { parseJson } from './json-text.js';
 import { MAX_SIZE } from './attempt.js';
 import { fetchText, type TextAnswer, type Transport } from './transport.js';
 

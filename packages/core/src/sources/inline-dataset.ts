@@ -1,0 +1,42 @@
+import { typeOfJson } from '../formats/detect.js';
+import type { Dataset } from '../model/dataset.js';
+import { failure, success, type Result } from '../model/problem.js';
+import { forcedType, loadReader, recognise, type Recognised } from './dataset-reader.js';
+import { guarded, onDemand } from './reading.js';
+
+/** How a dataset that the page holds itself is read. Empty and absent mean the same. */
+export interface ReadOptions {
+  /** Forces the format; found by content otherwise. */
+  readonly type?: string;
+  /** Roles of CSV headers, as a query string. */
+  readonly columns?: string;
+  /** CSVW or profile metadata, or CBS code lists, as JSON. */
+  readonly metadata?: readonly unknown[];
+}
+
+/**
+ * Reads a dataset from the page itself: a text (CSV or JSON), a JSON document, or a list of OData pages. Nothing is
+ * fetched, next-page links included; only a reader may come on demand. The input is not kept.
+ *
+ * Never rejects. Errors: `not-json`, `not-supported`, `invalid-dataset` (with the path).
+ */
+export async function readDataset(input: unknown, options: ReadOptions = {}): Promise<Result<Dataset>> {
+  const { type: forced = '', columns = '', metadata = [] } = options;
+  // An object of the page's own may have getters that throw.
+  const recognised = guarded('not-supported', () =>
+    typeof input === 'string' ? recognise(input, forced) : recogniseJson(input, forced),
+  );
+  if (!recognised.ok) return recognised;
+  const { type, json } = recognised.value;
+  const read = await onDemand(() => loadReader(type), { signal: new AbortController().signal });
+  if (!read.ok) return read;
+  const text = typeof input === 'string' ? input : '';
+  const pages = Array.isArray(json) ? json : [json];
+  return read.value({ type, text, pages, columns, metadata });
+}
+
+function recogniseJson(json: unknown, forced: string): Result<Recognised> {
+  const type = forced === '' ? success(typeOfJson(Array.isArray(json) ? json[0] : json)) : forcedType(forced);
+  if (!type.ok) return type;
+  return type.value === null || type.value === 'csv' ? failure('not-supported') : success({ type: type.value, json });
+}
