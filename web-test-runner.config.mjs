@@ -15,6 +15,21 @@ process.env.TZ = 'Europe/Amsterdam';
 process.env.LANGUAGE = 'nl_NL';
 await prepareLeaflet();
 
+/** The table's libraries ask for `process.env.NODE_ENV`, as bundlers fill it in; nobody does so here. */
+const nodeEnvironment = {
+  name: 'node-environment',
+  transform: ({ path, body }) =>
+    path.includes('/@tanstack/') ? { body: body.replaceAll('process.env.NODE_ENV', '"production"') } : undefined,
+};
+
+/** A page that counts as shown and focused, also while another is in front: it gets frames, and scroll events with them. */
+async function shownPage({ context }) {
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
 export default {
   rootDir: path('.'),
   files: ['test/elements/**/*.test.ts', 'test/stories/**/*.test.ts'],
@@ -25,9 +40,12 @@ export default {
     folderMiddleware({ at: '/voorbeeldland/', folder: path('demo/voorbeeldland') }),
     storyList(path('stories')),
   ],
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('./tsconfig.json') })],
+  plugins: [nodeEnvironment, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('./tsconfig.json') })],
   browsers: [
-    chromeLauncher({ launchOptions: { executablePath: (await findBrowser()) ?? undefined, args: chromeArgs } }),
+    chromeLauncher({
+      createPage: shownPage,
+      launchOptions: { executablePath: (await findBrowser()) ?? undefined, args: chromeArgs },
+    }),
   ],
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="nl">

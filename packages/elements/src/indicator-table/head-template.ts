@@ -22,22 +22,30 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export const nameHeading = (table: TableModel, common: CommonTexts): string =>
   capital(common.level(table.selection.level, 1));
 
-/** What a column is called, and the smaller line below it: the unit, or the yardstick's figure. */
-export function headingOf(
-  column: TableColumn,
-  table: TableModel,
-  context: CellContext,
-): { readonly label: string; readonly detail: string } {
-  const { formatter, texts } = context;
+/** What a heading says: its name, what goes before that for who doesn't see the column beside it, and a smaller line. */
+interface Heading {
+  readonly label: string;
+  readonly before: string;
+  readonly detail: string;
+}
+
+/** Figures have their unit below them; a comparison with the reference has the reference's figure. */
+function headingOf(column: TableColumn, table: TableModel, { formatter, texts }: CellContext): Heading {
   if (!isComparison(column)) {
     const { label, unit } = column.indicator;
-    return { label, detail: unit.label || unit.symbol };
+    return { label, before: '', detail: unit.label || unit.symbol };
   }
-  const { figure } = column;
-  if (column.yardstick === 'parent') return { label: texts.against(texts.parent), detail: figure.indicator.label };
-  const name = table.nameOf(table.reference);
-  const text = formatter.observation(figure.observationAt(table.reference), figure.indicator.unit);
-  return { label: texts.against(name), detail: `${figure.indicator.label}: ${text}` };
+  const { figure, yardstick } = column;
+  const before = `${figure.indicator.label} `;
+  if (yardstick === 'parent') return { label: texts.against(texts.parent), before, detail: '' };
+  const detail = formatter.observation(figure.observationAt(table.reference), figure.indicator.unit);
+  return { label: texts.against(table.nameOf(table.reference)), before, detail };
+}
+
+/** A column in one line, as the caption says what the rows are sorted by. */
+export function columnName(column: TableColumn, table: TableModel, context: CellContext): string {
+  const { before, label } = headingOf(column, table, context);
+  return before + label;
 }
 
 /** Lets a name made of parts break between them, as ids in files are written. */
@@ -49,12 +57,13 @@ function headingTemplate(
   { order, sortBy, active }: HeadModel,
   id: string,
   position: number,
-  label: string,
-  detail: string,
+  { label, before, detail }: Heading,
 ): TemplateResult {
   const direction = order.column !== id || sortBy === null ? 'none' : order.descending ? 'descending' : 'ascending';
   const arrow = sortBy === null ? nothing : html`<span class="arrow" aria-hidden="true">${ARROWS[direction]}</span>`;
-  const content = html`<span class="label" title=${label}>${breakable(label)}</span>
+  const content = html`<span class="label" title=${before + label}
+      >${before ? html`<span class="visually-hidden">${before}</span>` : nothing}${breakable(label)}</span
+    >
     <span class="below">${detail ? html`<span class="detail">${detail}</span>` : nothing}${arrow}</span>`;
   const button = () =>
     html`<button type="button" class="heading" tabindex=${position === active ? 0 : -1} @click=${() => sortBy?.(id)}>
@@ -72,11 +81,9 @@ function headingTemplate(
 /** The sticky head: names, then each column, each a button that sorts. */
 export function headTemplate(model: HeadModel): TemplateResult {
   const { table, columns, context } = model;
+  const name = { label: nameHeading(table, context.common), before: '', detail: '' };
   return html`<tr aria-rowindex="1">
-    ${headingTemplate(model, BY_NAME, 0, nameHeading(table, context.common), '')}
-    ${columns.map((column, i) => {
-      const { label, detail } = headingOf(column, table, context);
-      return headingTemplate(model, column.id, i + 1, label, detail);
-    })}
+    ${headingTemplate(model, BY_NAME, 0, name)}
+    ${columns.map((column, i) => headingTemplate(model, column.id, i + 1, headingOf(column, table, context)))}
   </tr>`;
 }

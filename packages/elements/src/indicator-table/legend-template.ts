@@ -3,22 +3,30 @@ import type { Mark, MissingKind } from '@zicht-op/core/model/observation.js';
 import type { CommonTexts } from '../locales/nl/common.js';
 import type { IndicatorTableTexts } from '../locales/nl/indicator-table.js';
 
-/** What the marks and words in the cells mean: only those in use. Nothing where none is. */
-export function legendTemplate(
-  { marks, kinds }: { readonly marks: readonly Mark[]; readonly kinds: readonly MissingKind[] },
+export interface SignsInUse {
+  readonly marks: readonly Mark[];
+  readonly kinds: readonly MissingKind[];
+}
+
+const marksTemplate = (marks: readonly Mark[], common: CommonTexts): TemplateResult =>
+  html`<dl class="legend marks">
+    ${marks.map(
+      (mark) =>
+        html`<div>
+          <dt><span class="mark">${mark}</span></dt>
+          <dd>${common.marks[mark]}</dd>
+        </div>`,
+    )}
+  </dl>`;
+
+const kindsTemplate = (
+  kinds: readonly MissingKind[],
   common: CommonTexts,
   texts: IndicatorTableTexts,
-): TemplateResult | typeof nothing {
-  if (marks.length === 0 && kinds.length === 0) return nothing;
-  return html`<p class="visually-hidden">${texts.legend}</p>
-    <dl class="legend" part="legend">
-      ${marks.map(
-        (mark) =>
-          html`<div>
-            <dt><span class="mark">${mark}</span></dt>
-            <dd>${common.marks[mark]}</dd>
-          </div>`,
-      )}
+): TemplateResult =>
+  html`<details>
+    <summary>${texts.legend}</summary>
+    <dl class="sheet legend">
       ${kinds.map(
         (kind) =>
           html`<div>
@@ -26,5 +34,21 @@ export function legendTemplate(
             <dd>${common.missingHelp[kind]}</dd>
           </div>`,
       )}
-    </dl>`;
+    </dl>
+  </details>`;
+
+/**
+ * What the marks in the cells mean, and why some cells have words instead of a figure: only those in use. The words speak
+ * for themselves, so their explanation is there to unfold.
+ */
+export function legendTemplate(
+  { marks, kinds }: SignsInUse,
+  common: CommonTexts,
+  texts: IndicatorTableTexts,
+): TemplateResult | typeof nothing {
+  if (marks.length === 0 && kinds.length === 0) return nothing;
+  return html`<div class="signs" part="legend">
+    ${marks.length > 0 ? marksTemplate(marks, common) : nothing}
+    ${kinds.length > 0 ? kindsTemplate(kinds, common, texts) : nothing}
+  </div>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CellContext } from './cell-template.js';
-import { headTemplate, headingOf, nameHeading } from './head-template.js';
+import { columnName, headTemplate, nameHeading } from './head-template.js';
 import { legendTemplate } from './legend-template.js';
 import { PRINT_LIMIT, type TableBody } from './table-body.js';
 import type { TableView } from './table-view.js';
@@ -11,6 +11,8 @@ export interface RegionsModel {
   readonly body: TableBody;
   /** Null: the figure stands still. */
   readonly sortBy: ((column: string) => void) | null;
+  /** What stands beside the number of rows; nothing in a figure that stands still. */
+  readonly rowToggle: TemplateResult | typeof nothing;
   /** Why there are no rows, and the way back; null where there is none. */
   readonly emptyText: string;
   readonly showAll: (() => void) | null;
@@ -19,6 +21,7 @@ export interface RegionsModel {
 function countTemplate({
   view: { table, shown },
   context: { formatter, common, texts },
+  rowToggle,
 }: RegionsModel): TemplateResult {
   const total = table.regions.length;
   const text = texts.shown(
@@ -26,13 +29,16 @@ function countTemplate({
     formatter.count(total),
     common.level(table.selection.level, total),
   );
-  return html`<p class="count" part="count" role="status">${text}</p>`;
+  return html`<div class="above">
+    <p class="count" part="count" role="status">${text}</p>
+    ${rowToggle}
+  </div>`;
 }
 
 function captionTemplate({ view: { table, columns, order }, context }: RegionsModel): TemplateResult {
   const name = nameHeading(table, context.common).toLowerCase();
   const sorted = columns.find(({ id }) => id === order.column);
-  const label = sorted ? headingOf(sorted, table, context).label : name;
+  const label = sorted ? columnName(sorted, table, context) : name;
   return html`<caption>
     <span class="visually-hidden">${context.texts.caption(name, label, order.descending)}</span>
   </caption>`;

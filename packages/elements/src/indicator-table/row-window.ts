@@ -88,6 +88,14 @@ export class RowWindow implements ReactiveController {
     this.#virtualizer.scrollToIndex(row, { align: 'auto' });
   }
 
+  /** Brings a row to the middle, unless it is in view already. */
+  centre(row: number): void {
+    const { rowHeight, headHeight } = this.#size;
+    const [offset, { height }] = [this.#virtualizer.scrollOffset ?? 0, this.#virtualizer.scrollRect ?? { height: 0 }];
+    const top = row * rowHeight - offset;
+    if (top < 0 || top + rowHeight + headHeight > height) this.#virtualizer.scrollToIndex(row, { align: 'center' });
+  }
+
   /** Back to the first row. */
   rewind(): void {
     this.#virtualizer.scrollToOffset(0);

@@ -66,7 +66,7 @@ export class TableBody implements ReactiveController {
   /** Shows a row that was chosen elsewhere. */
   reveal(position: number): void {
     this.#activeRow = position;
-    this.#window.reveal(position);
+    this.#window.centre(position);
   }
 
   /** Other rows or another order: back to the top. */

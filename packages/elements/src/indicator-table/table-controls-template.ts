@@ -55,47 +55,49 @@ function handleMenu(event: KeyboardEvent | FocusEvent): void {
   }
 }
 
-/** Which columns are shown; nothing where there is only one. */
-export function columnMenu({
-  table,
-  texts,
-  choice: { hidden },
-  change,
-}: TableControlsModel): TemplateResult | typeof nothing {
+/** Which indicators are shown, all of them or some. */
+function indicatorChecks({ table, texts, choice: { hidden }, change }: TableControlsModel): TemplateResult {
   const { figures } = table;
-  if (figures.length < 2) return nothing;
-  const shown = figures.length - hidden.size;
+  const all = figures.map((figure) => figure.selection.metricIndex);
+  return html`${checkbox(texts.allColumns, hidden.size === 0, (isAll) => change({ hidden: new Set(isAll ? [] : all) }))}
+    <hr />
+    ${figures.map(({ indicator, selection: { metricIndex } }) =>
+      checkbox(indicator.label, !hidden.has(metricIndex), (isShown) =>
+        change({ hidden: changed(hidden, metricIndex, !isShown) }),
+      ),
+    )}`;
+}
+
+/** Comparison columns, each on or off. */
+function comparisonChecks({ table, texts, choice, change }: TableControlsModel): TemplateResult[] {
+  const reference = () =>
+    checkbox(texts.compareWith(table.nameOf(table.reference)), choice.withReference, (withReference) =>
+      change({ withReference }),
+    );
+  const parent = () =>
+    checkbox(texts.compareWith(texts.parent), choice.withParent, (withParent) => change({ withParent }));
+  if (!table.canCompare) return [];
+  return [...(table.reference >= 0 ? [reference()] : []), ...(table.hasParents ? [parent()] : [])];
+}
+
+/** Which columns are shown; nothing where there is nothing to choose. */
+export function columnMenu(model: TableControlsModel): TemplateResult | typeof nothing {
+  const { table, texts, choice } = model;
+  const total = table.figures.length;
+  const comparisons = comparisonChecks(model);
+  if (total < 2 && comparisons.length === 0) return nothing;
+  const shown = total - choice.hidden.size;
   return html`<details class="menu" part="column-menu" @keydown=${handleMenu} @focusout=${handleMenu}>
-    <summary>${texts.columns} <span class="detail">${texts.columnsShown(shown, figures.length)}</span></summary>
+    <summary>
+      ${texts.columns} ${total < 2 ? nothing : html`<span class="detail">${texts.columnsShown(shown, total)}</span>`}
+    </summary>
     <div class="options" tabindex="-1" role="group" aria-label=${texts.columns}>
-      ${checkbox(texts.allColumns, hidden.size === 0, (all) =>
-        change({ hidden: new Set(all ? [] : figures.map((figure) => figure.selection.metricIndex)) }),
-      )}
-      <hr />
-      ${figures.map(({ indicator, selection: { metricIndex } }) =>
-        checkbox(indicator.label, !hidden.has(metricIndex), (isShown) =>
-          change({ hidden: changed(hidden, metricIndex, !isShown) }),
-        ),
-      )}
+      ${comparisons} ${comparisons.length > 0 && total > 1 ? html`<hr />` : nothing}
+      ${total < 2 ? nothing : indicatorChecks(model)}
     </div>
   </details>`;
 }
 
-/** Comparison columns and the rows that are selected, each on or off. */
-export function toggles({ table, texts, choice, change }: TableControlsModel): TemplateResult {
-  return html`<div class="checks">
-    ${
-      table.canCompare && table.reference >= 0
-        ? checkbox(texts.compareWith(table.nameOf(table.reference)), choice.withReference, (withReference) =>
-            change({ withReference }),
-          )
-        : nothing
-    }
-    ${
-      table.canCompare && table.hasParents
-        ? checkbox(texts.compareWith(texts.parent), choice.withParent, (withParent) => change({ withParent }))
-        : nothing
-    }
-    ${checkbox(texts.onlySelected, choice.onlySelected, (onlySelected) => change({ onlySelected }))}
-  </div>`;
-}
+/** Only the rows that are selected. */
+export const selectedCheck = ({ texts, choice, change }: TableControlsModel): TemplateResult =>
+  checkbox(texts.onlySelected, choice.onlySelected, (onlySelected) => change({ onlySelected }));

@@ -20,11 +20,14 @@ export const styles = css`
     max-width: 24rem;
   }
 
-  .checks {
+  .above {
     display: flex;
+    flex: none;
     flex-wrap: wrap;
-    flex: 1 0 100%;
     gap: 0 var(--_space);
+    align-items: center;
+    justify-content: space-between;
+    margin-block: -0.25rem;
   }
 
   .check {
@@ -111,7 +114,6 @@ export const styles = css`
   }
 
   .count {
-    flex: none;
     margin: 0;
     color: var(--_muted);
     font-size: var(--_small);
@@ -121,12 +123,18 @@ export const styles = css`
   .scroller {
     position: relative;
     flex: 1 1 min(70vh, var(--_content, 70vh));
-    min-block-size: min(12rem, var(--_content, 12rem));
+    min-block-size: min(9rem, var(--_content, 9rem));
     max-block-size: var(--_content, none);
     overflow: auto;
     overscroll-behavior-x: contain;
     border-block: 1px solid var(--_line-strong);
     contain: content;
+  }
+
+  .scroller.still {
+    flex: 0 1 auto;
+    min-block-size: 8rem;
+    max-block-size: none;
   }
 
   .scroller:focus-visible {
@@ -201,6 +209,16 @@ export const styles = css`
   .corner .heading,
   .comparison .heading {
     text-align: start;
+  }
+
+  .corner .heading {
+    grid-template-columns: auto 1fr;
+    align-items: baseline;
+  }
+
+  .comparison .heading .label {
+    font-weight: 400;
+    font-size: calc(var(--_size) * 0.75);
   }
 
   .heading .label {
@@ -344,8 +362,7 @@ export const styles = css`
 
   td.comparison {
     color: var(--_muted);
-    white-space: nowrap;
-    text-overflow: ellipsis;
+    font-size: calc(var(--_size) * 0.8125);
   }
 
   .glyph {
@@ -414,7 +431,8 @@ export const styles = css`
   }
 
   .profile tbody th {
-    max-inline-size: var(--_name);
+    inline-size: var(--_name);
+    min-inline-size: min(11rem, 42cqi);
     overflow-wrap: anywhere;
   }
 
@@ -422,8 +440,10 @@ export const styles = css`
     display: block;
   }
 
+  /* Rows differ in height here: the bar stays below its figure. */
   .profile td.figure {
     font-weight: 600;
+    background-position: 0 calc(50% + 0.875em);
   }
 
   .profile td.words {
@@ -433,20 +453,35 @@ export const styles = css`
 
   /* Below */
 
-  .legend {
+  .signs {
     display: flex;
     flex: none;
     flex-wrap: wrap;
-    gap: 0.25rem var(--_space);
-    margin: 0;
+    gap: 0.125rem var(--_space);
+    justify-content: space-between;
     color: var(--_muted);
     font-size: calc(var(--_size) * 0.8125);
+  }
+
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem var(--_space);
+    margin: 0;
+  }
+
+  details > .legend {
+    display: grid;
   }
 
   .legend > div {
     display: flex;
     gap: 0.375rem;
     align-items: baseline;
+  }
+
+  .legend dt {
+    white-space: nowrap;
   }
 
   .legend dd {

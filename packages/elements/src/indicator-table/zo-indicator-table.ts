@@ -1,4 +1,4 @@
-import { html, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { NO_UNIT, type Indicator } from '@zicht-op/core/model/dataset.js';
 import type { Problem } from '@zicht-op/core/model/problem.js';
@@ -20,7 +20,7 @@ import { chooseIndicators } from './figure-columns.js';
 import { regionTemplate } from './region-template.js';
 import { regionsTemplate } from './regions-template.js';
 import { TableBody, type BodyModel } from './table-body.js';
-import { columnMenu, searchField, toggles, type TableControlsModel } from './table-controls-template.js';
+import { columnMenu, searchField, selectedCheck, type TableControlsModel } from './table-controls-template.js';
 import { TableModel } from './table-model.js';
 import { NO_CHOICE, orderAfter, viewOf, type TableChoice, type TableView } from './table-view.js';
 import { styles } from './zo-indicator-table.styles.js';
@@ -149,14 +149,8 @@ export class ZoIndicatorTable extends WidgetElement {
   protected override renderControls(model: ControlsModel): unknown {
     const views = [...breakdownSelects(model), periodSelect(model)];
     if (this.layout === 'region') return views;
-    const controls: TableControlsModel = {
-      table: this.#tableOf(model.picture),
-      texts: this.#tableTexts,
-      choice: this.choice,
-      search: (query) => this.#search(query),
-      change: (change) => this.#choose(change),
-    };
-    return [searchField(controls), ...views, levelSwitch(model), columnMenu(controls), toggles(controls)];
+    const controls = this.#controls(model.picture);
+    return [searchField(controls), ...views, levelSwitch(model), columnMenu(controls)];
   }
 
   protected override renderPicture(picture: Picture): TemplateResult {
@@ -169,6 +163,16 @@ export class ZoIndicatorTable extends WidgetElement {
 
   get #context(): CellContext {
     return { formatter: this.formatter, common: this.texts, texts: this.#tableTexts };
+  }
+
+  #controls(picture: Picture): TableControlsModel {
+    return {
+      table: this.#tableOf(picture),
+      texts: this.#tableTexts,
+      choice: this.choice,
+      search: (query) => this.#search(query),
+      change: (change) => this.#choose(change),
+    };
   }
 
   /** The pure model behind the picture; made once per picture and language, as names sort by the language's rules. */
@@ -267,6 +271,7 @@ export class ZoIndicatorTable extends WidgetElement {
       view: this.#viewOf(picture),
       context: this.#context,
       body: this.#body,
+      rowToggle: this.noControls ? nothing : selectedCheck(this.#controls(picture)),
       sortBy: this.noControls ? null : (column) => this.#choose({ order: orderAfter(order, column) }),
       emptyText: query === '' && onlySelected ? texts.noneSelected : texts.noRows,
       showAll: query !== '' || onlySelected ? () => this.#choose({ query: '', onlySelected: false }) : null,

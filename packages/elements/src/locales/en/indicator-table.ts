@@ -29,7 +29,7 @@ export const indicatorTable: IndicatorTableTexts = {
   noneSelected: 'No area is selected here.',
   noColumns: 'No column is chosen.',
   showAll: 'Show all rows',
-  legend: 'What the signs mean',
+  legend: 'Why is there sometimes no figure?',
   figure: 'Figure',
   compared: 'Comparison',
   printed: (shown, total) => `These are the first ${shown} of ${total} rows. The file under Download has them all.`,

@@ -27,7 +27,7 @@ export const indicatorTable = {
   noneSelected: 'Er is hier geen gebied geselecteerd.',
   noColumns: 'Er is geen kolom gekozen.',
   showAll: 'Alle rijen tonen',
-  legend: 'Verklaring van de tekens',
+  legend: 'Waarom staat er soms geen cijfer?',
   figure: 'Cijfer',
   compared: 'Vergelijking',
   printed: (shown: string, total: string) =>
