@@ -6,6 +6,7 @@ import { CLASS_METHODS, classify } from '@zicht-op/core/view/classify.js';
 import { toCsv } from '@zicht-op/core/view/export/csv.js';
 import { toJsonStat } from '@zicht-op/core/view/export/json-stat.js';
 import { createFormatter } from '@zicht-op/core/view/format.js';
+import { legendOf } from '@zicht-op/core/view/legend.js';
 import { rowsOf } from '@zicht-op/core/view/rows.js';
 import { resolveSelection } from '@zicht-op/core/view/selection.js';
 import { observationIn, sliceOf } from '@zicht-op/core/view/slice.js';
@@ -71,6 +72,7 @@ function everythingShown(dataset: Dataset) {
   return {
     kinds: [...kinds],
     classifications,
+    legends: classifications.map((classes) => legendOf(classes, kinds, 1)),
     rows,
     observations: regions.map((region) => observationIn({ values, kinds, marks: null }, region)),
     bars: regions.map((region) => (Number.isNaN(values[region]) ? null : bars?.bar(values[region]))),
@@ -94,7 +96,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('figures that may not be shown (draw %d)
     ['far below all others', () => -SECRET],
     ['between the others', (at) => at / SECRET],
     ['zero', () => 0],
-  ])('change neither classes, bars, band, rows nor files when a publisher sends numbers %s', (_, sent) => {
+  ])('change neither classes, legend, bars, band, rows nor files when a publisher sends numbers %s', (_, sent) => {
     const shown = everythingShown(read(documentOf(seed, sent)));
     expect(shown).toEqual(honest);
   });

@@ -13,31 +13,44 @@ const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 /** A signed number with at most a percent sign: no formula to guard against. */
 const NUMBER = /^[+-]?[\d.,\u00A0]+\s?[%‰]?$/;
 
-const quoted = (text: string): string => (/[";\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** What most cells have nothing of, so that they can be written as they are. */
+const NEEDS_CARE = /[=+\-@\uFF1D\uFF0B\uFF0D\uFF20";\r\n\t]|^\s|\s$/;
 
-/** A cell of text, so that no spreadsheet computes with it. */
-const textCell = (text: string): string => quoted(FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+/** A cell of text, so that no spreadsheet computes with it, in quotes where it has to be. */
+function textCell(text: string): string {
+  if (!NEEDS_CARE.test(text)) return text;
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  return /[";\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
 
 /** A figure as it was received, not as it is rounded on screen. */
 const numberCell = (value: number): string => String(value).replace('.', ',');
 
 type Cells = Readonly<Record<ExportColumn, string>>;
 
-function cellsOf(row: Row, { indicators, meta, texts }: ExportContext): Cells {
-  const indicator = indicators.get(row.indicator);
+/** Cells that are the same for all rows of an indicator. */
+function indicatorCells(id: string, { indicators, meta }: ExportContext) {
+  const indicator = indicators.get(id);
   return {
+    indicator: textCell(indicator?.label ?? id),
+    unit: textCell(indicator?.unit.label || indicator?.unit.symbol || ''),
+    source: textCell(sourceLine(sourcesOf(indicator, meta))),
+    caution: textCell(indicator?.caution ?? ''),
+  };
+}
+
+/** Cells of one row but for its breakdowns. */
+function cellsOf(row: Row, about: ReturnType<typeof indicatorCells>, { texts }: ExportContext): Cells {
+  return {
+    ...about,
     region: textCell(row.region),
     name: textCell(row.name),
     level: textCell(row.level),
     period: textCell(row.period),
-    indicator: textCell(indicator?.label ?? row.indicator),
     value: row.kind === 'value' && row.value !== undefined ? numberCell(row.value) : '',
-    unit: textCell(indicator?.unit.label || indicator?.unit.symbol || ''),
     kind: textCell(row.kind === 'value' ? texts.kindValue : texts.missing[row.kind]),
     text: textCell(row.text),
     marks: textCell(row.marks.map((mark) => texts.marks[mark]).join(', ')),
-    source: textCell(sourceLine(sourcesOf(indicator, meta))),
-    caution: textCell(indicator?.caution ?? ''),
   };
 }
 
@@ -80,8 +93,10 @@ export function toCsv(rows: readonly Row[], context: ExportContext): string {
     ...breakdowns.map(({ label }) => textCell(label)),
     ...AFTER_BREAKDOWNS.map((column) => textCell(columns[column])),
   ];
+  const ids = new Set(rows.map(({ indicator }) => indicator));
+  const about = new Map(Array.from(ids, (id) => [id, indicatorCells(id, context)]));
   const lines = rows.map((row) => {
-    const cells = cellsOf(row, context);
+    const cells = cellsOf(row, about.get(row.indicator) ?? indicatorCells(row.indicator, context), context);
     return [
       ...BEFORE_BREAKDOWNS.map((column) => cells[column]),
       ...breakdowns.map(({ cell }) => cell(row)),
