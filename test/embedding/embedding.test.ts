@@ -5,7 +5,12 @@ const ALL_READY = ['zo-choropleth ready', 'zo-indicator-table ready', 'zo-branch
 const CLEAN = { violations: [], complaints: [], requests: [] };
 
 interface Widget extends HTMLElement {
-  readonly map: { getSize(): { x: number; y: number } };
+  readonly map: {
+    getSize(): { x: number; y: number };
+    getCenter(): { lng: number };
+    getContainer(): HTMLElement;
+    getZoom(): number;
+  };
   readonly ready: Promise<void>;
   selected: string;
   toRows(): { region: string; kind: string; value?: number }[];
@@ -74,6 +79,29 @@ describe('a page under a strict policy with Trusted Types enforced', () => {
     );
     for (const size of sizes) expect(size).toBeGreaterThan(100);
     expect(trouble).toEqual(CLEAN);
+  });
+
+  it('lets the map be dragged and zoomed: a bundler has kept what Leaflet adds to itself', async () => {
+    const { page } = await host.visit('widgets.html');
+    await statesOf(page);
+    const view = (): Promise<number[]> =>
+      page.evaluate(() => {
+        const { map } = document.querySelector('zo-choropleth') as unknown as Widget;
+        return [map.getCenter().lng, map.getZoom()];
+      });
+    const place = await page.evaluate(() => {
+      const { map } = document.querySelector('zo-choropleth') as unknown as Widget;
+      const { x, y, width, height } = map.getContainer().getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    const [longitude, zoom] = await view();
+    await page.mouse.move(place.x, place.y);
+    await page.mouse.down();
+    await page.mouse.move(place.x - 60, place.y, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(async () => (await view())[0]).toBeGreaterThan(longitude);
+    await page.mouse.wheel(0, -300);
+    await expect.poll(async () => (await view())[1]).toBeGreaterThan(zoom);
   });
 
   it('shows a name that is markup as text', async () => {
