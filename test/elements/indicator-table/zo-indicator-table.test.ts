@@ -365,7 +365,7 @@ describe('zo-indicator-table, with the keyboard', () => {
     const table = await indicatorTable({ data: small() });
     expect(table.tabStops).to.deep.equal(['Gemeente', 'Almelo']);
     expect(table.scroller.tabIndex).to.equal(0);
-    expect(table.scroller.getAttribute('role')).to.equal('region');
+    expect(table.scroller.getAttribute('aria-label')).to.equal('Tabel met cijfers per gebied');
   });
 
   it('walks along the rows and up into the headings', async () => {

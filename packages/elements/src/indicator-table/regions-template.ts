@@ -93,7 +93,7 @@ export function regionsTemplate(model: RegionsModel): TemplateResult {
     <div
       class="scroller picture"
       part="scroller"
-      role="region"
+      role="group"
       aria-label=${texts.region}
       aria-describedby="keys"
       tabindex="0"

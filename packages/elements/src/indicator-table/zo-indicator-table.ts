@@ -286,7 +286,7 @@ export class ZoIndicatorTable extends WidgetElement {
     return html`<div
       class="scroller picture"
       part="scroller"
-      role="region"
+      role="group"
       aria-label=${this.#tableTexts.region}
       tabindex="0"
     >
