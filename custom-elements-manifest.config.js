@@ -6,7 +6,7 @@ export default {
   exclude: ['**/*.d.ts', '**/*.styles.ts', '**/locales/**'],
   outdir: '.',
   litelement: true,
-  plugins: [tagNames(), publishedPaths()],
+  plugins: [tagNames(), publicOnly(), publishedPaths()],
 };
 
 /** Takes tag names from `defineElement('zo-…', Class)` in the define modules: the analyzer knows `customElements.define`. */
@@ -35,6 +35,19 @@ function tagNames() {
               declaration: { name: className, module: module.path },
             });
         }
+      }
+    },
+  };
+}
+
+/** The manifest says what a host may use: what is private to an element is not in it. */
+function publicOnly() {
+  const isPublic = ({ name, privacy }) => !name.startsWith('#') && (privacy ?? 'public') === 'public';
+  return {
+    name: 'public-only',
+    packageLinkPhase({ customElementsManifest: { modules } }) {
+      for (const declaration of modules.flatMap((module) => module.declarations ?? [])) {
+        if (declaration.members) declaration.members = declaration.members.filter(isPublic);
       }
     },
   };

@@ -66,6 +66,8 @@ const MEGABYTE = 1_000_000;
  *
  * A subclass draws `this.picture`, and changes what is shown only through `changeView`, `select` and `hover`, which
  * update the property, tell the group and fire the event.
+ *
+ * @attr lang - `nl` or `en`; by default the nearest `lang` in the page.
  */
 export abstract class DataElement extends LitElement {
   static readonly version = VERSION;
