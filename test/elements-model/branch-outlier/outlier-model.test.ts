@@ -76,7 +76,7 @@ describe('createOutlierModel', () => {
   });
 
   it('orders equal deviations by code', () => {
-    const model = modelOf([...linesOf(USUAL), ['GMV999', 500, 100], ['GMV500', 50, 10]]);
+    const model = modelOf([...linesOf(USUAL), ['GMV999', 500, 100], ['GMV500', 500, 100]]);
     expect(codes(model.above)).toEqual(['GMV500', 'GMV999']);
   });
 

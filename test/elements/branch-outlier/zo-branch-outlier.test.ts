@@ -355,6 +355,8 @@ describe('zo-branch-outlier', () => {
       harness.items('above')[0].focus();
       await sendKeys({ press: 'ArrowDown' });
       expect(harness.root.activeElement).to.equal(harness.items('above')[1]);
+      await harness.settle();
+      expect(harness.tooltip).to.contain('Plaats GMV021');
     });
   });
 

@@ -1,5 +1,5 @@
 import { sliceStart, type Dataset } from '@zicht-op/core/model/dataset.js';
-import { KINDS, type MissingKind } from '@zicht-op/core/model/observation.js';
+import { KINDS, KIND_CODE, type MissingKind } from '@zicht-op/core/model/observation.js';
 import { robustBand, type RobustBand } from '@zicht-op/core/statistics/robust-outlier.js';
 import type { Selection } from '@zicht-op/core/view/selection.js';
 import type { OutlierMetrics } from './outlier-metrics.js';
@@ -69,14 +69,21 @@ export function logRatioOf(actual: number, predicted: number): number {
  * The kind a region without a point is counted under: that of its missing figure, the weightiest where both miss. Null
  * for a region with both figures.
  */
-function missingKind(dataset: Dataset, request: OutlierRequest, region: number): MissingKind | null {
-  const { metrics, selection } = request;
-  const codes = [metrics.actual, metrics.predicted]
-    .map((metric) => dataset.kinds[sliceStart(dataset, metric, selection.timeIndex, selection.breakdownIndex) + region])
-    .filter((code) => code !== 0);
-  if (codes.length === 0) return null;
-  const kind = KINDS[Math.min(...codes)];
-  return kind === 'value' || kind === undefined ? 'unknown' : kind;
+function missingKinds(
+  dataset: Dataset,
+  { metrics, selection }: OutlierRequest,
+): (region: number) => MissingKind | null {
+  const { kinds } = dataset;
+  const [actual, predicted] = [metrics.actual, metrics.predicted].map((metric) =>
+    sliceStart(dataset, metric, selection.timeIndex, selection.breakdownIndex),
+  );
+  return (region) => {
+    const [one, other] = [kinds[actual + region], kinds[predicted + region]];
+    if (one === KIND_CODE.value && other === KIND_CODE.value) return null;
+    const code = one === KIND_CODE.value ? other : other === KIND_CODE.value ? one : Math.min(one, other);
+    const kind = KINDS[code];
+    return kind === undefined || kind === 'value' ? 'unknown' : kind;
+  };
 }
 
 function findBand(dataset: Dataset, request: OutlierRequest): Band | null {
@@ -140,11 +147,12 @@ export function createOutlierModel(dataset: Dataset, request: OutlierRequest): O
   const expectedOf = expectation(dataset, request, band);
   const actualOf = reader(dataset, metrics.actual, selection);
   const predictedOf = reader(dataset, metrics.predicted, selection);
+  const kindOf = missingKinds(dataset, request);
   const points: OutlierPoint[] = [];
   const missing = new Map<MissingKind, number>();
   const missingRegions: number[] = [];
   for (const region of regions) {
-    const kind = missingKind(dataset, request, region);
+    const kind = kindOf(region);
     if (kind !== null) {
       missing.set(kind, (missing.get(kind) ?? 0) + 1);
       missingRegions.push(region);
