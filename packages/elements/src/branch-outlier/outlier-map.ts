@@ -7,7 +7,7 @@ import { interiorPoint } from '@zicht-op/core/geo/interior-point.js';
 import { isInside, parentLookup } from '@zicht-op/core/view/hierarchy.js';
 import { MISSING_STYLE } from '../choropleth/choropleth-model.js';
 import { MapController } from '../choropleth/map-controller.js';
-import { readMapColours, type MapColours } from '../map/map-colours.js';
+import { FALLBACK_COLOURS, readMapColours, type MapColours } from '../map/map-colours.js';
 import type { MapHost } from '../map/leaflet-map-host.js';
 import { leafletStyles } from '../map/leaflet.styles.js';
 import { knownParents } from '../base/region-directory.js';
@@ -123,7 +123,7 @@ export class OutlierMap {
       const swatch = legend.querySelector(`.class-${name}`) ?? legend.querySelector('.class-within');
       return swatch ? getComputedStyle(swatch).backgroundColor : 'gray';
     });
-    return { ...readMapColours(map), classes };
+    return { ...(readMapColours(map) ?? FALLBACK_COLOURS), classes };
   }
 
   setEmphasis(hovered: string | null, selected: readonly string[], { highlight, halo }: OutlierColours): void {

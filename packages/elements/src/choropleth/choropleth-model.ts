@@ -1,5 +1,6 @@
 import { KINDS, type MissingKind, type ObservationKind } from '@zicht-op/core/model/observation.js';
 import { classOf } from '@zicht-op/core/view/classify.js';
+import { legendOf } from '@zicht-op/core/view/legend.js';
 import type { Picture } from '../base/picture.js';
 
 /** Styles of missing come after the classes; a map has at most nine. */
@@ -17,9 +18,9 @@ export const STYLE_COUNT = 21;
 export interface ChoroplethModel {
   /** Per shape of the document: class number, or a `MISSING_STYLE`. */
   readonly styleOfShape: Uint8Array;
-  /** Number of classes, also those nobody is in. */
+  /** Number of classes, also those nobody is in; 0 without any figure. */
   readonly classCount: number;
-  /** Inner boundaries; the outer ends are open. */
+  /** Inner boundaries as they are written: with the decimals the figures were released with. The outer ends are open. */
   readonly breaks: readonly number[];
   /** Kinds of missing among the shapes shown, in a fixed order. */
   readonly missing: readonly MissingKind[];
@@ -39,7 +40,9 @@ export function choroplethModel(picture: Picture): ChoroplethModel {
   join?.regionOfShape.forEach((region, shape) => (styleOfShape[shape] = styleOfRegion(picture, region)));
   const used = new Set(shapes.map((shape) => styleOfShape[shape]));
   const missing = (Object.keys(MISSING_STYLE) as MissingKind[]).filter((kind) => used.has(MISSING_STYLE[kind]));
-  return { styleOfShape, classCount: classification.breaks.length + 1, breaks: classification.breaks, missing };
+  const legend = legendOf(classification, picture.slice.kinds, picture.selection.indicator.unit.decimals);
+  const breaks = legend.classes.flatMap(({ from }) => (from === null ? [] : [from]));
+  return { styleOfShape, classCount: legend.classes.length, breaks, missing };
 }
 
 /** Contract, section 4: class number, a kind of missing, or null for a code that neither data nor shapes know. */

@@ -2,6 +2,7 @@ import { toGeoJson } from '@zicht-op/core/view/export/geojson.js';
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
 import type { FileFormat } from '../base/data-element.js';
 import { exportContext } from '../base/export-context.js';
+import { FALLBACK_COLOURS } from '../map/map-colours.js';
 import { createMissingPattern } from '../map/patterns.js';
 import { RegionPainter } from '../map/region-painter.js';
 import { MISSING_STYLE, STYLE_COUNT } from './choropleth-model.js';
@@ -13,13 +14,7 @@ const PIXEL_RATIO = 2;
 const FONT = 'system-ui, sans-serif';
 
 /** On paper the scheme of the screen doesn't count. */
-const PAPER = {
-  pattern: { background: '#e3e7ec', ink: '#5f6b78' },
-  border: '#ffffff',
-  highlight: '#0b0c0e',
-  halo: '#ffffff',
-  scheme: 'light',
-} as const;
+const PAPER = FALLBACK_COLOURS;
 
 /** The map as a picture with title, legend, source and caution, or its rows as GeoJSON. Same masks as on screen. */
 export async function exportMap(format: FileFormat, asked: SheetInput): Promise<Blob> {

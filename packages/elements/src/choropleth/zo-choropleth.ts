@@ -21,7 +21,7 @@ import { choropleth as nl, type ChoroplethTexts } from '../locales/nl/choropleth
 import { basemapSource } from '../map/basemaps.js';
 import { leafletStyles } from '../map/leaflet.styles.js';
 import type { MapHost } from '../map/leaflet-map-host.js';
-import { readMapColours, type MapColours } from '../map/map-colours.js';
+import { FALLBACK_COLOURS, readMapColours, type MapColours } from '../map/map-colours.js';
 import type { ProjectionName } from '../map/world-geometry.js';
 import { choroplethModel, classOfCode, type ChoroplethModel } from './choropleth-model.js';
 import { legendTemplate } from './legend-template.js';
@@ -410,7 +410,7 @@ export class ZoChoropleth extends WidgetElement {
 
   #mapColours(): MapColours {
     this.#colours ??= readMapColours(this.mapElement);
-    return this.#colours;
+    return this.#colours ?? FALLBACK_COLOURS;
   }
 
   #classColours(): readonly string[] {

@@ -9,15 +9,26 @@ export interface MapColours {
   readonly scheme: 'light' | 'dark';
 }
 
+/** Until the real ones can be read. */
+export const FALLBACK_COLOURS: MapColours = {
+  pattern: { background: '#e3e7ec', ink: '#5f6b78' },
+  border: '#ffffff',
+  highlight: '#0b0c0e',
+  halo: '#ffffff',
+  scheme: 'light',
+};
+
 /** Relative luminance below which a background counts as dark. */
 const DARK = 0.2;
 
 /**
  * Reads the colours off the map's element, whose rules put them in properties that the browser resolves to a plain
- * colour: a custom property itself would come back as it was written.
+ * colour: a custom property itself would come back as it was written. Null for an element that isn't rendered yet (in a
+ * host whose slot isn't there, say), which has no colours.
  */
-export function readMapColours(element: HTMLElement): MapColours {
+export function readMapColours(element: HTMLElement): MapColours | null {
   const style = getComputedStyle(element);
+  if (style.color === '') return null;
   return {
     pattern: { background: style.columnRuleColor, ink: style.color },
     border: style.caretColor,
