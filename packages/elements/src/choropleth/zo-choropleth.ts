@@ -409,8 +409,15 @@ export class ZoChoropleth extends WidgetElement {
   // Drawing
 
   #mapColours(): MapColours {
-    this.#colours ??= readMapColours(this.mapElement);
     return this.#colours ?? FALLBACK_COLOURS;
+  }
+
+  /** Read anew for each scene: what was read before the page's styles were there would stay for good. */
+  #readColours(): void {
+    const read = readMapColours(this.mapElement);
+    if (!read || JSON.stringify(read) === JSON.stringify(this.#colours)) return;
+    this.#colours = read;
+    this.requestUpdate();
   }
 
   #classColours(): readonly string[] {
@@ -421,6 +428,7 @@ export class ZoChoropleth extends WidgetElement {
     const { picture } = this;
     const model = this.#model;
     if (!picture?.boundaries || !model || !this.hasUpdated) return;
+    this.#readColours();
     const { pattern, border } = this.#mapColours();
     const scene: Scene = {
       boundaries: picture.boundaries,
@@ -446,8 +454,6 @@ export class ZoChoropleth extends WidgetElement {
   }
 
   #recolour = (): void => {
-    this.#colours = null;
-    this.requestUpdate();
     void this.#showScene();
   };
 
