@@ -22,7 +22,18 @@ const VITEST = bin('vitest/vitest.mjs');
 
 /** In order. `run` answers results; a step that throws counts as one failure. */
 const STEPS = [
-  { name: 'format', run: check(bin('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']) },
+  {
+    name: 'format',
+    run: check(bin('prettier/bin/prettier.cjs'), [
+      '--check',
+      '--log-level',
+      'warn',
+      '--cache',
+      '--cache-location',
+      '.cache/prettier',
+      '.',
+    ]),
+  },
   { name: 'lint', run: check(bin('eslint/bin/eslint.js'), ['--max-warnings', '0', '.']) },
   { name: 'manifest', run: check('scripts/check-manifest.mjs') },
   { name: 'types', run: check(bin('typescript/bin/tsc'), ['-p', '.']) },

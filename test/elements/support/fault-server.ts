@@ -38,7 +38,8 @@ export async function serve(steps: Step | readonly Step[], path = '/data.json', 
   return {
     url: `${location.origin}/fault/at/${id}${path}`,
     release: () => post(`/fault/release/${id}${path}`),
-    requests: async () => (await fetch(`/fault/log/${id}${path}`, { cache: 'no-store' })).json() as Promise<LoggedRequest[]>,
+    requests: async () =>
+      (await fetch(`/fault/log/${id}${path}`, { cache: 'no-store' })).json() as Promise<LoggedRequest[]>,
   };
 }
 
