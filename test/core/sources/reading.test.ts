@@ -82,6 +82,17 @@ describe('tasks together', () => {
     expect(await together(testTransport(), [])).toEqual(success([]));
   });
 
+  it('begin aborted for who has left already', async () => {
+    let wasAborted = false;
+    const task = ({ signal }: { signal: AbortSignal }) => {
+      wasAborted = signal.aborted;
+      return Promise.reject(new DOMException('', 'AbortError'));
+    };
+    const gone = testTransport({ signal: AbortSignal.abort() });
+    await expect(together<[string]>(gone, [task])).rejects.toMatchObject({ name: 'AbortError' });
+    expect(wasAborted).toBe(true);
+  });
+
   it('answer with the first failure, and abort the others', async () => {
     const signals: AbortSignal[] = [];
     const result = await together<[string, string]>(testTransport(), [

@@ -116,6 +116,14 @@ describe('a shared request', () => {
     expect(loads).toHaveLength(0);
   });
 
+  it('is not even begun when all leave in the turn they came', async () => {
+    const only = ask();
+    only.leave();
+    expect(await only.answer).toBe('AbortError');
+    await rest();
+    expect(loads).toHaveLength(0);
+  });
+
   it('rejects for all who wait when it fails', async () => {
     const [first, second] = [ask(), ask()];
     await rest();

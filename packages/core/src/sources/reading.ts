@@ -71,6 +71,7 @@ export async function together<T extends readonly unknown[]>(
   const group = new AbortController();
   const leave = () => group.abort();
   transport.signal.addEventListener('abort', leave, { once: true });
+  if (transport.signal.aborted) leave();
   let failed: Result<never> | null = null;
   const work = tasks.map(async (task: Task<unknown>) => {
     const result = await task({ ...transport, signal: group.signal });

@@ -70,6 +70,7 @@ function startFlight<T>(store: Store, transport: Transport, { key, load, keep }:
   const order = ++started;
   const run = async (): Promise<T> => {
     try {
+      if (controller.signal.aborted) throw abortError(); // all have left in the turn they came
       const value = await load({ ...transport, signal: controller.signal });
       // An older request that ends after a reload must not put its answer back.
       if (keep(value) && !controller.signal.aborted && order > (store.kept.get(key)?.order ?? 0))
