@@ -251,6 +251,7 @@ describe('several vintages in one document', () => {
     );
     const boundaries = shapesOf(json);
     expect([boundaries.codes, boundaries.coordinates[0]]).toEqual([['GM0001', 'GM0002'], 5]);
+    expect([...boundaries.shapeRings]).toEqual([0, 1, 2]);
   });
 
   it.each([
@@ -289,8 +290,12 @@ describe('a code that occurs twice', () => {
     expect([...boundaries.shapeRings]).toEqual([0, 1]);
   });
 
-  it('is not blotted out by another outline of the same area', () => {
-    const boundaries = shapesOf(collection(feature('GM0001', AREA), feature('GM0001', polygon(square(5.1, 52.1)))));
+  it.each([
+    ['beside it', square(5.1, 52.1)],
+    ['within it', square(5.8, 52.8, 0.1)],
+    ['around it', square(4.9, 51.9, 3)],
+  ])('is not blotted out by another outline of the same area, %s', (_what, ring) => {
+    const boundaries = shapesOf(collection(feature('GM0001', AREA), feature('GM0001', polygon(ring))));
     expect([...boundaries.shapeRings]).toEqual([0, 1]);
   });
 

@@ -102,7 +102,7 @@ describe('createHitIndex', () => {
   });
 
   it('doesn’t fill the memory when thousands of shapes lie over each other', () => {
-    const stack = Array.from({ length: 5000 }, (_, i) => polygon(square(0, 50, 1 + i / 5000)));
+    const stack = Array.from({ length: 20_000 }, (_, i) => polygon(square(0, 50, 1 + i / 20_000)));
     expect(createHitIndex(shapesFrom(...stack)).shapeAt(0.5, 50.5)).toBe(0);
   });
 });

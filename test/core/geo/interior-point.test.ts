@@ -89,6 +89,11 @@ describe('interiorPoint', () => {
     ['a square', polygon(square(5, 52)), 0.45],
     ['a horseshoe', polygon(HORSESHOE), 0.3],
     ['a ring around a hole', polygon(square(5, 52), square(5.4, 52.4, 0.2)), 0.15],
+    [
+      'a hall with a thin tower',
+      polygon([...box(0, 50, 3, 53).slice(0, 3), [1.6, 53], [1.6, 56], [1.4, 56], [1.4, 53], [0, 53]]),
+      0.7,
+    ],
   ])('lies well away from the border of %s', (_what, geometry, distance) => {
     const shapes = shapesFrom(geometry);
     const [lon, lat] = interiorPoint(shapes, 0) ?? [NaN, NaN];

@@ -63,6 +63,26 @@ describe('neighboursOf', () => {
     expect(listOf(shapes)).toEqual([[1], [0]]);
   });
 
+  it('finds who shares an arc and nothing else: a village in a hole', () => {
+    const arcs = [square(0, 50, 10), square(4, 54)];
+    const geometries = [
+      { type: 'Polygon', arcs: [[0], [1]], id: 'GM0001' },
+      { type: 'Polygon', arcs: [[1]], id: 'GM0002' },
+    ];
+    const shapes = shapesOf({ type: 'Topology', arcs, objects: { a: { type: 'GeometryCollection', geometries } } });
+    expect(listOf(shapes)).toEqual([[1], [0]]);
+  });
+
+  it.each([
+    ['to the right', square(4.995, 52), square(6.004, 52)],
+    ['above', square(5, 51.995), square(5, 53.004)],
+    ['above, in whole steps', square(5, 52), square(5, 53.01)],
+    ['aside, where cells meet at a corner', square(5, 51.995), square(4.5, 53.004)],
+  ])('looks across a gap of a hundredth of their size %s', (_where, a, b) => {
+    const others = [polygon(square(20, 40)), polygon(square(21, 40))];
+    expect(listOf(shapesFrom(polygon(a), polygon(b), polygon(square(5.5, 58)), ...others))[0]).toContain(1);
+  });
+
   it.each([
     ['a village in a hole', polygon(square(5, 52, 2), square(5.5, 52.5)), polygon(square(5.5, 52.5))],
     [
@@ -131,6 +151,16 @@ describe('neighbourInDirection', () => {
       ]),
       polygon(box(5.3, 51.3, 6, 51.8)),
       polygon(box(6, 51.3, 7, 51.8)),
+    );
+    expect(neighboursOf(shapes).neighbourInDirection(0, 'up')).toBe(1);
+  });
+
+  it('goes far straight on rather than a little way aside', () => {
+    const shapes = shapesFrom(
+      polygon(square(5, 50)),
+      polygon(square(5, 57)),
+      polygon(square(7, 51.2)),
+      polygon(square(8, 51.2)),
     );
     expect(neighboursOf(shapes).neighbourInDirection(0, 'up')).toBe(1);
   });

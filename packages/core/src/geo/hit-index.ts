@@ -70,9 +70,9 @@ function fitGrid(bounds: Float64Array): Grid {
   }
 }
 
-/** Column or row of a place between two ends; 0 where the ends are one. */
+/** Column or row of a place between two ends; NaN where the ends are one, as nothing there has an area. */
 const placeOn = (low: number, high: number, size: number, at: number): number =>
-  Math.min(size - 1, Math.floor(((at - low) / (high - low)) * size)) || 0;
+  Math.min(size - 1, Math.floor(((at - low) / (high - low)) * size));
 
 /** The cell of a place; -1 outside the grid, and for NaN. */
 function cellAt({ west, south, east, north, size }: Grid, longitude: number, latitude: number): number {

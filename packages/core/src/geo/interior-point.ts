@@ -7,9 +7,6 @@ const HEIGHTS = [
   [0.4, 0.6, 0.05, 0.95, 0.001, 0.999],
 ];
 
-/** How often a place is moved to the middle of the area. */
-const ROUNDS = 2;
-
 /**
  * A point inside a shape and well away from its border, for a label, for keyboard focus, and to try things at. Not
  * the farthest point from the border there is: the best of a few cuts through the largest part. Null for a shape without area.
@@ -65,17 +62,20 @@ function heightOf({ points, start }: FlatRings, ring: number): [south: number, n
   return [south, north];
 }
 
-/** From the middle of the widest cut at a latitude to the middle of the area above and below it, and so on. */
+/**
+ * The middle of the widest cut at a latitude, from there the middle between the borders above and below, and from there
+ * the middle between those to the left and right.
+ */
 function towardsCentre(rings: FlatRings, latitude: number): [longitude: number, latitude: number][] {
-  const points: [number, number][] = [];
-  let x = middleOfWidest(crossingsAt(rings, latitude));
-  let y = latitude;
-  while (x !== null && points.length < ROUNDS) {
-    y = middleAround(crossingsAtLongitude(rings, x), y) ?? y;
-    points.push([x, y]);
-    x = middleAround(crossingsAt(rings, y), x);
-  }
-  return points;
+  const x = middleOfWidest(crossingsAt(rings, latitude));
+  if (x === null) return [];
+  const y = middleAround(crossingsAtLongitude(rings, x), latitude) ?? latitude;
+  const middle = middleAround(crossingsAt(rings, y), x) ?? x;
+  return [
+    [x, latitude],
+    [x, y],
+    [middle, y],
+  ];
 }
 
 function middleOfWidest(crossings: readonly number[]): number | null {

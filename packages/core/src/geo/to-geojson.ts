@@ -25,9 +25,10 @@ export function toGeoJsonGeometry(boundaries: Boundaries, shape: number, decimal
   const polygonOf = new Map<Ring, Position[][]>();
   for (const ring of rings) {
     const around = rings.length > MAX_RINGS ? [] : rings.filter((other) => holds(other, ring));
-    // Rings are sorted by size, so the last one around is the innermost.
+    // Rings are sorted by size, so the last one around is the innermost. A hole has no polygon of its own, so a ring
+    // that lies in one begins another part.
     const innermost = around.at(-1);
-    const polygon = around.length % 2 === 1 && innermost ? polygonOf.get(innermost) : undefined;
+    const polygon = innermost && polygonOf.get(innermost);
     if (polygon) polygon.push(positionsOf(ring, false, factor));
     else {
       const own = [positionsOf(ring, true, factor)];
