@@ -485,7 +485,7 @@ describe('zo-branch-outlier', () => {
     it('everywhere leaves a chart without points that says so', async () => {
       const harness = await branchOutlier({ data: branchDataset({ isWithheld: true }), level: 'gemeente' });
       expect(harness.summary).to.contain(
-        '0 gemeenten met beide cijfers. 60 gemeenten zonder cijfer: 60 niet gepubliceerd.',
+        '0 gemeenten met beide cijfers. 60 gemeenten zonder cijfer: niet gepubliceerd.',
       );
       expect(harness.element.status).to.equal('ready');
       expect(harness.tickTexts).to.deep.equal([]);

@@ -53,10 +53,15 @@ export function createOutlierView(picture: Picture, metrics: OutlierMetrics): Ou
   };
 }
 
-/** Name of the municipality around a district or neighbourhood; empty for others, and where it goes without saying. */
+/**
+ * Name of the municipality around a district or neighbourhood; empty for others, where it goes without saying, and where
+ * no document on this page names it.
+ */
 export function areaAround(picture: Picture, code: string, nameOf: (code: string) => string): string {
   const area = ancestorsOf(code, picture.parentOf).find((at) => levelOf(at) === 'gemeente');
-  return area === undefined || area === picture.within ? '' : nameOf(area);
+  if (area === undefined || area === picture.within) return '';
+  const name = nameOf(area);
+  return name === area ? '' : name;
 }
 
 /** What a point says, in the texts and formats of the element. */

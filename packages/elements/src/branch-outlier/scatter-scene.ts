@@ -127,6 +127,8 @@ function gridAndTicks(request: SceneRequest, plot: Box, place: Place): Mark[] {
   const widest = Math.max(0, ...axis.ticks.map((tick) => texts.tick(tick).length)) * CHARACTER_WIDTH + 10;
   const across = spaced(axis.ticks, (tick) => place(tick, tick)[0], widest);
   const up = spaced(axis.ticks, (tick) => place(tick, tick)[1], 18);
+  // A text that would be cut off at the right moves in.
+  const edge = (request.left ?? 0) + request.width - widest / 2 + 4;
   const vertical = across.map((tick) => `M${round(place(tick, tick)[0])} ${plot.top}V${plot.bottom}`);
   const horizontal = up.map((tick) => `M${plot.left} ${round(place(tick, tick)[1])}H${plot.right}`);
   const text = (x: number, y: number, tick: number, anchor: 'middle' | 'end'): Mark => {
@@ -135,7 +137,7 @@ function gridAndTicks(request: SceneRequest, plot: Box, place: Place): Mark[] {
   return [
     { shape: 'path', role: 'grid', d: [...vertical, ...horizontal].join('') },
     { shape: 'path', role: 'axis', d: `M${plot.left} ${plot.top}V${plot.bottom}H${plot.right}` },
-    ...across.map((tick) => text(place(tick, tick)[0], plot.bottom + 18, tick, 'middle')),
+    ...across.map((tick) => text(Math.min(place(tick, tick)[0], edge), plot.bottom + 18, tick, 'middle')),
     ...up.map((tick) => text(plot.left - 8, place(tick, tick)[1] + 4, tick, 'end')),
   ];
 }

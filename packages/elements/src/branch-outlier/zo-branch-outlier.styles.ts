@@ -26,6 +26,10 @@ const layoutStyles = css`
     flex-direction: column;
     gap: var(--_space);
     min-height: 0;
+    /* In a host with a height of its own; with room for focus rings. */
+    overflow: auto;
+    margin: -6px;
+    padding: 6px;
   }
 
   .empty.picture {
@@ -78,10 +82,9 @@ const layoutStyles = css`
 
   .panels {
     display: grid;
-    flex: 1 1 auto;
+    flex: none;
     gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
     align-content: start;
-    min-height: 0;
   }
 
   .panel {
@@ -99,12 +102,6 @@ const layoutStyles = css`
 
   .panels.wide {
     grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-  }
-
-  .panels.wide.of-2 .scatter-panel {
-    position: sticky;
-    inset-block-start: var(--_space);
-    align-self: start;
   }
 
   .panels.wide.of-3 {

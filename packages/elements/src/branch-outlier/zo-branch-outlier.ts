@@ -341,8 +341,12 @@ export class ZoBranchOutlier extends WidgetElement {
     const texts = this.#texts;
     const wording = this.#wording;
     const panels = this.#panels(view);
+    const [judged, ...others] = summarySentences(view, wording);
     return html`<div class="picture" part="picture">
-      <p id="summary" class="summary" part="summary">${summarySentences(view, wording).join(' ')}</p>
+      <div id="summary" class="summary" part="summary">
+        <p>${judged}</p>
+        <p class="hint">${others.join(' ')}</p>
+      </div>
       ${panelsTemplate({
         label: texts.panelsLabel,
         panels,

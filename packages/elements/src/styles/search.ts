@@ -6,6 +6,11 @@ export const searchStyles = css`
     position: relative;
   }
 
+  .search label {
+    color: var(--_muted);
+    font-size: calc(var(--_size) * 0.8125);
+  }
+
   .search ul {
     position: absolute;
     inset: 100% 0 auto;

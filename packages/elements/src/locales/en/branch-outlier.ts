@@ -34,9 +34,12 @@ export const branchOutlier: BranchOutlierTexts = {
     if (counts.unrated === counts.all) return `${all}.`;
     return `${all}: ${count(counts.above)} above, ${count(counts.below)} below and ${count(counts.within)} within the expected band${unrated}.`;
   },
-  missing: (level, total, kinds, count) =>
-    `${count(total)} ${areas(level, total)} without a figure: ${kinds.map(([kind, n]) => `${count(n)} ${common.missing[kind]}`).join(', ')}.`,
-
+  missing: (level, total, kinds, count) => {
+    const text = kinds.map(([kind, n]) =>
+      kinds.length === 1 ? common.missing[kind] : `${count(n)} ${common.missing[kind]}`,
+    );
+    return `${count(total)} ${areas(level, total)} without a figure: ${text.join(', ')}.`;
+  },
   times: (factor) => `${factor} times as high as expected`,
   timesOver: (factor) => `more than ${factor} times as high as expected`,
   higher: (percent) => `${percent}% higher than expected`,

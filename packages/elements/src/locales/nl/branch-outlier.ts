@@ -44,9 +44,12 @@ export const branchOutlier = {
     total: number,
     kinds: readonly (readonly [MissingKind, number])[],
     count: (n: number) => string,
-  ) =>
-    `${count(total)} ${areas(level, total)} zonder cijfer: ${kinds.map(([kind, n]) => `${count(n)} ${common.missing[kind]}`).join(', ')}.`,
-
+  ) => {
+    const text = kinds.map(([kind, n]) =>
+      kinds.length === 1 ? common.missing[kind] : `${count(n)} ${common.missing[kind]}`,
+    );
+    return `${count(total)} ${areas(level, total)} zonder cijfer: ${text.join(', ')}.`;
+  },
   times: (factor: string) => `${factor} keer zo hoog als verwacht`,
   timesOver: (factor: string) => `meer dan ${factor} keer zo hoog als verwacht`,
   higher: (percent: string) => `${percent}% hoger dan verwacht`,
