@@ -185,6 +185,15 @@ describe('zo-choropleth, choosing what to see', () => {
     ]);
   });
 
+  it('outlines what is selected, on top of its area', async () => {
+    const harness = await choropleth({ data: two, boundariesData: SHAPES, selected: 'GM0004' });
+    const [areas, outlines] = harness.root.querySelectorAll<HTMLCanvasElement>('.zo-regions canvas');
+    expect(outlines.getBoundingClientRect()).to.deep.equal(areas.getBoundingClientRect());
+    const corner = gridCentre(GRID, 'GM0004').map((at, axis) => at + (axis === 0 ? -0.05 : 0)) as [number, number];
+    expect(harness.outlineAt(corner)).to.equal(true);
+    expect(harness.outlineAt(at('GM0004'))).to.equal(false);
+  });
+
   it('adds to the selection with Ctrl', async () => {
     const harness = await choropleth({ data: two, boundariesData: SHAPES });
     await harness.click(at('GM0004'));

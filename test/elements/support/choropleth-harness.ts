@@ -88,6 +88,16 @@ export class ChoroplethHarness {
     return a === 255 ? `rgb(${r}, ${g}, ${b})` : `transparent ${a}`;
   }
 
+  /** True where the outline of a region pointed at or selected runs. */
+  outlineAt(place: readonly [number, number]): boolean {
+    const canvas = this.root.querySelectorAll<HTMLCanvasElement>('.zo-regions canvas')[1];
+    const { left, top, width } = canvas.getBoundingClientRect();
+    const { x, y } = this.clientPoint(place);
+    const ratio = canvas.width / width;
+    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+    return context.getImageData(Math.floor((x - left) * ratio), Math.floor((y - top) * ratio), 1, 1).data[3] > 0;
+  }
+
   async point(place: readonly [number, number]): Promise<void> {
     const { x, y } = this.clientPoint(place);
     const options = { clientX: x, clientY: y, bubbles: true, composed: true, pointerType: 'mouse' };

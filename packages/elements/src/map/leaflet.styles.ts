@@ -17,6 +17,12 @@ export const leafletStyles = css`
     inset: 0 auto auto 0;
   }
 
+  /* Our own layer: the outlines lie on the areas. */
+  .zo-regions canvas {
+    position: absolute;
+    inset: 0 auto auto 0;
+  }
+
   .leaflet-container {
     overflow: hidden;
     position: relative;
