@@ -54,44 +54,17 @@ export class Host {
       { at: '/', folder: path('../pages/') },
     ];
     const { servers, port } = await listen(() => createStaticServer({ mounts }), 0);
-    const executablePath = (await findBrowser()) ?? undefined;
-    return new Host(await chromium.launch({ executablePath, args: chromeArgs }), servers, port);
+    return new Host(await openBrowser(), servers, port);
   }
 
   /** Opens a page under a policy and notes everything that goes wrong from the first byte on. */
   async visit(name: string, policy = STRICT_POLICY): Promise<Visit> {
-    const context = await this.#browser.newContext({ viewport: { width: 1000, height: 800 }, locale: 'nl-NL' });
-    const page = await context.newPage();
-    const trouble: Trouble = { violations: [], complaints: [], requests: [] };
-    const asked: string[] = [];
-    await page.exposeFunction('noteViolation', (text: string) => void trouble.violations.push(text));
-    await page.addInitScript(() => {
-      addEventListener('securitypolicyviolation', (event) => {
-        const { noteViolation } = window as unknown as { noteViolation: (text: string) => void };
-        noteViolation(
-          `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`,
-        );
+    return openPage(this.#browser, `${this.#origin}/${name}`, async (page) => {
+      await page.route(`${this.#origin}/${name}`, async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
       });
     });
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) trouble.complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => trouble.complaints.push(String(error)));
-    page.on('request', (request) => {
-      const url = new URL(request.url());
-      if (url.protocol === 'data:' || url.protocol === 'blob:') return;
-      asked.push(url.pathname + url.search);
-      if (url.origin !== this.#origin) trouble.requests.push(`elsewhere: ${request.url()}`);
-    });
-    page.on('response', (response) => {
-      if (response.status() >= 400) trouble.requests.push(`${response.status()}: ${response.url()}`);
-    });
-    await page.route(`${this.#origin}/${name}`, async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
-    });
-    await page.goto(`${this.#origin}/${name}`);
-    return { page, trouble, asked };
   }
 
   async close(): Promise<void> {
@@ -100,13 +73,58 @@ export class Host {
   }
 }
 
+/** Starts the browser that the tests run in. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: (await findBrowser()) ?? undefined, args: chromeArgs });
+}
+
+/** Opens an address and notes everything that goes wrong from the first byte on. `prepare` comes before the visit. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  prepare: (page: Page) => Promise<void> = async () => {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, locale: 'nl-NL' });
+  const page = await context.newPage();
+  const trouble: Trouble = { violations: [], complaints: [], requests: [] };
+  const asked: string[] = [];
+  await page.exposeFunction('noteViolation', (text: string) => void trouble.violations.push(text));
+  await page.addInitScript(() => {
+    addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
+        const { noteViolation } = window as unknown as { noteViolation: (text: string) => void };
+        noteViolation(`${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber} ${sample}`);
+      },
+    );
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) trouble.complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => trouble.complaints.push(String(error)));
+  const { origin } = new URL(address);
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol === 'data:' || url.protocol === 'blob:') return;
+    asked.push(url.pathname + url.search);
+    if (url.origin !== origin) trouble.requests.push(`elsewhere: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) trouble.requests.push(`${response.status()}: ${response.url()}`);
+  });
+  await prepare(page);
+  await page.goto(address);
+  return { page, trouble, asked };
+}
+
 /** Waits for every data widget of the page; answers their tags and states, `undefined` for one that never came alive. */
 export function statesOf(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    const tags = ['zo-choropleth', 'zo-indicator-table', 'zo-branch-outlier'];
+    const names = ['zo-choropleth', 'zo-indicator-table', 'zo-branch-outlier'];
+    const tags = names.filter((tag) => document.querySelector(tag) !== null);
     const tooLate = new Promise((resolve) => setTimeout(resolve, 15_000));
     await Promise.race([tooLate, Promise.all(tags.map((tag) => customElements.whenDefined(tag)))]);
-    const widgets = [...document.querySelectorAll(tags.join())] as (Element & {
+    const widgets = [...document.querySelectorAll(names.join())] as (Element & {
       ready: Promise<void>;
       status: string;
     })[];
