@@ -6,14 +6,15 @@ export const elements = join(root, 'packages/elements');
 
 /** Settings for Vite's build that all our bundles share; sources are taken from packages, not from what was built. */
 async function settings(options) {
-  const { defaultClientConditions } = await import('vite');
+  // Vite takes a NODE_ENV of the caller's over its own mode, and would then bundle Lit's development build.
+  process.env.NODE_ENV = 'production';
   return {
     configFile: false,
     root,
     publicDir: false,
     logLevel: 'warn',
     mode: 'production',
-    resolve: { conditions: ['zicht-op-source', ...defaultClientConditions] },
+    resolve: { conditions: ['zicht-op-source', 'module', 'browser', 'production'] },
     // The table's libraries ask for it; Vite leaves it in what it builds as a library, and a browser has no `process`.
     define: { 'process.env.NODE_ENV': '"production"' },
     ...options,
