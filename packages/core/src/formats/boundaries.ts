@@ -67,14 +67,15 @@ function documentOf(source: ShapeSource, askedYear: number | null, facts: Docume
   const levels = new Map([...chosen].map(([level, { records }]) => [level, new Set(records.map((r) => r.code)).size]));
   const years = [...chosen.values()].map(({ year }) => year ?? 0);
   const decoded = new Map<string, Result<Boundaries>>();
+  // Not the source itself: it holds the document as received, of which each level goes when it has been decoded.
+  const { decode } = source;
   const ofLevel = (level: string): Result<Boundaries> => {
     const known = decoded.get(level);
     if (known) return known;
     const vintage = chosen.get(level);
     if (!vintage) return failure('no-match', '', { items: [...levels.keys()] });
-    const result = decodeLevel(source.decode, level, vintage, facts);
+    const result = decodeLevel(decode, level, vintage, facts);
     decoded.set(level, result);
-    // The document as received goes as its levels are decoded.
     chosen.delete(level);
     return result;
   };
