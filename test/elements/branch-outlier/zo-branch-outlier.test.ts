@@ -198,6 +198,29 @@ describe('zo-branch-outlier', () => {
       expect(harness.element.status).to.equal('ready');
     });
 
+    it('bring their own newest period, whatever other metrics have', async () => {
+      const base = withFigures([...NEAR]);
+      const other = NEAR.map(() => 1);
+      const none = NEAR.map(() => null);
+      const [actual, predicted] = [base.value.slice(0, NEAR.length), base.value.slice(NEAR.length)];
+      const data = {
+        ...base,
+        id: ['metric', 'Jaar', 'Regio'],
+        size: [3, 2, NEAR.length],
+        role: { ...base.role, time: ['Jaar'] },
+        dimension: {
+          ...base.dimension,
+          metric: { category: { index: ['ander', 'actual', 'predicted'] } },
+          Jaar: { category: { index: ['2023', '2024'] } },
+        },
+        value: [...other, ...none, ...none, ...actual, ...none, ...predicted],
+        status: {},
+      };
+      const { element, summary } = await branchOutlier({ data });
+      expect(element.period).to.equal('2024');
+      expect(summary).to.match(/^20 gemeenten met beide cijfers/);
+    });
+
     it('that no profile names are found by their usual ids', async () => {
       const { element } = await branchOutlier({ data: withFigures([...NEAR]) });
       expect(element.status).to.equal('ready');
@@ -635,6 +658,15 @@ describe('zo-branch-outlier', () => {
       await harness.settle();
       expect(harness.tooltip).not.to.equal('');
       expect(textOf(harness.root.querySelector('.map-caption'))).to.contain('verwacht');
+    });
+
+    it('goes on after being moved in the page', async () => {
+      const harness = await withMap();
+      const other = await fixture<HTMLElement>(html`<div></div>`);
+      other.append(harness.element);
+      await harness.settle();
+      await until(() => harness.root.querySelector('.zo-regions canvas') !== null);
+      expect((await sampleMap(harness)).size).to.be.above(55);
     });
 
     it('stays away until its tab is chosen', async () => {
