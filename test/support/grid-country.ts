@@ -24,7 +24,9 @@ export function gridCentre({ columns, west = 5, north = 52.5 }: Grid, code: stri
 }
 
 export const gridCodes = (grid: Grid): string[] =>
-  Array.from({ length: grid.columns * grid.rows }, (_, at) => gridCode(grid, at % grid.columns, Math.floor(at / grid.columns)));
+  Array.from({ length: grid.columns * grid.rows }, (_, at) =>
+    gridCode(grid, at % grid.columns, Math.floor(at / grid.columns)),
+  );
 
 /** One arc per side of a square, shared by both neighbours. */
 export function gridTopology(grid: Grid, object = 'gemeenten'): unknown {
@@ -34,24 +36,43 @@ export function gridTopology(grid: Grid, object = 'gemeenten'): unknown {
   const horizontal: number[][] = [];
   const vertical: number[][] = [];
   for (let row = 0; row <= rows; row++) {
-    horizontal.push(Array.from({ length: columns }, (_, column) => arcs.push([corner(column, row), corner(column + 1, row)]) - 1));
+    horizontal.push(
+      Array.from({ length: columns }, (_, column) => arcs.push([corner(column, row), corner(column + 1, row)]) - 1),
+    );
   }
   for (let row = 0; row < rows; row++) {
-    vertical.push(Array.from({ length: columns + 1 }, (_, column) => arcs.push([corner(column, row), corner(column, row + 1)]) - 1));
+    vertical.push(
+      Array.from({ length: columns + 1 }, (_, column) => arcs.push([corner(column, row), corner(column, row + 1)]) - 1),
+    );
   }
   const geometries = gridCodes(grid).map((statcode, at) => {
     const [column, row] = [at % columns, Math.floor(at / columns)];
-    const ring = [horizontal[row][column], vertical[row][column + 1], ~horizontal[row + 1][column], ~vertical[row][column]];
-    return { type: 'Polygon', arcs: [ring], properties: { statcode, statnaam: names[statcode] ?? `Plaats ${at + 1}`, ...(year && { jaarcode: year }) } };
+    const ring = [
+      horizontal[row][column],
+      vertical[row][column + 1],
+      ~horizontal[row + 1][column],
+      ~vertical[row][column],
+    ];
+    return {
+      type: 'Polygon',
+      arcs: [ring],
+      properties: { statcode, statnaam: names[statcode] ?? `Plaats ${at + 1}`, ...(year && { jaarcode: year }) },
+    };
   });
   return { type: 'Topology', arcs, objects: { [object]: { type: 'GeometryCollection', geometries } } };
 }
 
 /** Figures for a JSON-stat dataset: per metric, per period, per region code. A string is a status, null no observation. */
-export type Figures = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number | string | null>>>>>>;
+export type Figures = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, number | string | null>>>>>
+>;
 
 /** A JSON-stat 2.0 dataset over regions, periods and metrics; a string such as `Q` stands in `status`. */
-export function jsonStat(regions: readonly string[], figures: Figures, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+export function jsonStat(
+  regions: readonly string[],
+  figures: Figures,
+  more: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
   const metrics = Object.keys(figures);
   const periods = [...new Set(metrics.flatMap((metric) => Object.keys(figures[metric])))];
   const value: (number | null)[] = [];
@@ -76,7 +97,9 @@ export function jsonStat(regions: readonly string[], figures: Figures, more: Rea
     dimension: {
       metric: { category: { index: metrics, label: Object.fromEntries(metrics.map((id) => [id, `Indicator ${id}`])) } },
       time: { category: { index: periods } },
-      geo: { category: { index: regions, label: Object.fromEntries(regions.map((code, at) => [code, `Gebied ${at + 1}`])) } },
+      geo: {
+        category: { index: regions, label: Object.fromEntries(regions.map((code, at) => [code, `Gebied ${at + 1}`])) },
+      },
     },
     value,
     status,

@@ -35,18 +35,46 @@ type Change = () => Promise<Record<string, unknown>>;
 const without = (key: string) => Object.fromEntries(Object.entries(GOOD).filter(([name]) => name !== key));
 
 const CASES: readonly [code: string, how: string, change: Change][] = [
-  ['network', 'a connection that breaks each time', async () => ({ src: (await serve({ cutAfter: 0, body: '{}' })).url })],
+  [
+    'network',
+    'a connection that breaks each time',
+    async () => ({ src: (await serve({ cutAfter: 0, body: '{}' })).url }),
+  ],
   ['http', 'an address that isn’t there', async () => ({ src: (await serve({ status: 404 })).url })],
   ['http', 'a server that fails three times', async () => ({ src: (await serve({ status: 500 })).url })],
-  ['too-large', 'an answer above the limit', async () => ({ src: (await serve({ body: 'x'.repeat(1000), repeat: 3000 })).url, maxSize: 1 })],
+  [
+    'too-large',
+    'an answer above the limit',
+    async () => ({ src: (await serve({ body: 'x'.repeat(1000), repeat: 3000 })).url, maxSize: 1 }),
+  ],
   ['not-json', 'an empty body', async () => ({ src: (await serveBody('')).url })],
   ['not-json', 'a web page', async () => ({ src: (await serveBody('<!doctype html><p>Niet gevonden</p>')).url })],
-  ['not-json', 'a body that is cut and still ends', async () => ({ src: (await serveBody(JSON.stringify(GOOD).slice(0, 200))).url })],
+  [
+    'not-json',
+    'a body that is cut and still ends',
+    async () => ({ src: (await serveBody(JSON.stringify(GOOD).slice(0, 200))).url }),
+  ],
   ['not-supported', 'JSON of no known kind', async () => ({ src: (await serveBody({ hello: 'world' })).url })],
-  ['invalid-dataset', 'lengths that contradict the size', async () => ({ src: (await serveBody({ ...GOOD, value: [1, 2] })).url })],
-  ['invalid-dataset', 'no dimension of regions', async () => ({ src: (await serveBody({ ...GOOD, role: {}, dimension: without('x') })).url })],
-  ['invalid-boundaries', 'shapes with arcs that aren’t there', async () => ({ boundaries: (await serveBody({ ...(SHAPES as object), arcs: [] })).url })],
-  ['no-match', 'codes of another country', async () => ({ boundaries: (await serveBody(gridTopology({ ...GRID, prefix: 'XX' }))).url })],
+  [
+    'invalid-dataset',
+    'lengths that contradict the size',
+    async () => ({ src: (await serveBody({ ...GOOD, value: [1, 2] })).url }),
+  ],
+  [
+    'invalid-dataset',
+    'no dimension of regions',
+    async () => ({ src: (await serveBody({ ...GOOD, role: {}, dimension: without('x') })).url }),
+  ],
+  [
+    'invalid-boundaries',
+    'shapes with arcs that aren’t there',
+    async () => ({ boundaries: (await serveBody({ ...(SHAPES as object), arcs: [] })).url }),
+  ],
+  [
+    'no-match',
+    'codes of another country',
+    async () => ({ boundaries: (await serveBody(gridTopology({ ...GRID, prefix: 'XX' }))).url }),
+  ],
   ['no-such-indicator', 'an indicator that isn’t there', async () => ({ indicator: 'nope' })],
   ['no-such-period', 'a period asked for by name', async () => ({ period: '1800' })],
 ];
@@ -126,11 +154,26 @@ describe('zo-choropleth, when something fails', () => {
 });
 
 const WARNINGS: readonly [code: string, how: string, properties: () => Promise<Record<string, unknown>>][] = [
-  ['withheld-number', 'a figure sent along with its withholding', async () => ({ data: { ...GOOD, status: { 1: 'Q' } } })],
+  [
+    'withheld-number',
+    'a figure sent along with its withholding',
+    async () => ({ data: { ...GOOD, status: { 1: 'Q' } } }),
+  ],
   ['unmatched', 'a region without a shape', async () => ({ boundariesData: gridTopology({ ...GRID, columns: 2 }) })],
-  ['year-differs', 'boundaries of another year', async () => ({ boundariesData: gridTopology({ ...GRID, year: 2021 }) })],
+  [
+    'year-differs',
+    'boundaries of another year',
+    async () => ({ boundariesData: gridTopology({ ...GRID, year: 2021 }) }),
+  ],
   ['bad-cell', 'a cell that is no number', async () => ({ data: { ...GOOD, value: [1, 'twee', 3] } })],
-  ['text-column', 'a column of text', async () => ({ data: null, src: (await serveBody('code,a,soort\nGM0001,1,stad\nGM0002,2,dorp\nGM0003,3,dorp\n')).url })],
+  [
+    'text-column',
+    'a column of text',
+    async () => ({
+      data: null,
+      src: (await serveBody('code,a,soort\nGM0001,1,stad\nGM0002,2,dorp\nGM0003,3,dorp\n')).url,
+    }),
+  ],
 ];
 
 describe('zo-choropleth, when something is worth saying', () => {

@@ -14,7 +14,8 @@ const TRACES = ['86421', '86.421', '86,421', '864213'];
 function readable(root: Node): string {
   let text = '';
   const visit = (node: Node): void => {
-    if (node instanceof Element) text += node.cloneNode(false) instanceof Element ? (node.cloneNode(false) as Element).outerHTML : '';
+    if (node instanceof Element)
+      text += node.cloneNode(false) instanceof Element ? (node.cloneNode(false) as Element).outerHTML : '';
     if (node instanceof CharacterData) text += node.data;
     if (node instanceof HTMLInputElement || node instanceof HTMLSelectElement) text += node.value;
     node.childNodes.forEach(visit);
@@ -31,15 +32,27 @@ function reachable(value: unknown, seen = new Set<unknown>(), depth = 0): string
   seen.add(value);
   if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>).join(' ');
   if (value instanceof Map) return [...value].map((entry) => reachable(entry, seen, depth + 1)).join('');
-  return Object.getOwnPropertyNames(value).map((key) => reachable((value as Record<string, unknown>)[key], seen, depth + 1)).join('');
+  return Object.getOwnPropertyNames(value)
+    .map((key) => reachable((value as Record<string, unknown>)[key], seen, depth + 1))
+    .join('');
 }
 
 describe('zo-choropleth, under attack', () => {
   it('shows markup in names as text', async () => {
     const data = jsonStat(CODES, { a: { '2023': { GM0001: 1, GM0002: 2, GM0003: 3 } } });
     (data.dimension as { geo: { category: { label: Record<string, string> } } }).geo.category.label.GM0001 = MARKUP;
-    const extension = { 'zicht-op': { indicators: { a: { label: MARKUP, caution: MARKUP, sources: [{ label: MARKUP, href: 'javascript:alert(1)' }] } } } };
-    const harness = await choropleth({ data: { ...data, label: MARKUP, extension }, boundariesData: gridTopology({ ...GRID, names: { GM0001: MARKUP } }), selected: 'GM0001' });
+    const extension = {
+      'zicht-op': {
+        indicators: {
+          a: { label: MARKUP, caution: MARKUP, sources: [{ label: MARKUP, href: 'javascript:alert(1)' }] },
+        },
+      },
+    };
+    const harness = await choropleth({
+      data: { ...data, label: MARKUP, extension },
+      boundariesData: gridTopology({ ...GRID, names: { GM0001: MARKUP } }),
+      selected: 'GM0001',
+    });
     await harness.press('ArrowRight');
     expect(harness.root.querySelectorAll('img, script')).to.have.length(0);
     expect(harness.chosen).to.contain('<img');
@@ -48,7 +61,10 @@ describe('zo-choropleth, under attack', () => {
   });
 
   it('lets keys named after prototypes do nothing', async () => {
-    const text = JSON.stringify(jsonStat(CODES, { a: { '2023': { GM0001: 1 } } })).replace('"version"', '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"version"');
+    const text = JSON.stringify(jsonStat(CODES, { a: { '2023': { GM0001: 1 } } })).replace(
+      '"version"',
+      '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"version"',
+    );
     const { url } = await serveBody(text);
     const { element } = await choropleth({ src: url, boundariesData: gridTopology(GRID) });
     expect(element.status).to.equal('ready');
@@ -62,7 +78,10 @@ describe('zo-choropleth, under attack', () => {
   ];
   for (const [what, cells] of values) {
     it(`draws a clean picture with ${what} among the figures`, async () => {
-      const text = JSON.stringify(jsonStat(CODES, { a: { '2023': {} } })).replace('"value":[null,null,null]', `"value":${cells}`);
+      const text = JSON.stringify(jsonStat(CODES, { a: { '2023': {} } })).replace(
+        '"value":[null,null,null]',
+        `"value":${cells}`,
+      );
       const { url } = await serveBody(text);
       const { element } = await choropleth({ src: url, boundariesData: gridTopology(GRID) });
       expect(element.status).to.equal('ready');
@@ -73,9 +92,23 @@ describe('zo-choropleth, under attack', () => {
   it('answers shapes that cross themselves, or lie nowhere, without an exception', async () => {
     const ring = (points: number[][]) => ({ type: 'Polygon', coordinates: [points] });
     const features = [
-      ring([[5, 52], [5.2, 52.2], [5.2, 52], [5, 52.2], [5, 52]]),
-      ring([[1e300, 1e300], [NaN, 4], [5, 5], [1e300, 1e300]]),
-      ring([[5, 52], [5, 52]]),
+      ring([
+        [5, 52],
+        [5.2, 52.2],
+        [5.2, 52],
+        [5, 52.2],
+        [5, 52],
+      ]),
+      ring([
+        [1e300, 1e300],
+        [NaN, 4],
+        [5, 5],
+        [1e300, 1e300],
+      ]),
+      ring([
+        [5, 52],
+        [5, 52],
+      ]),
     ].map((geometry, i) => ({ type: 'Feature', properties: { statcode: CODES[i] }, geometry }));
     const data = jsonStat(CODES, { a: { '2023': { GM0001: 1, GM0002: 2, GM0003: 3 } } });
     const original = console.error;
@@ -91,9 +124,13 @@ describe('zo-choropleth, under attack', () => {
   it('holds a withheld number nowhere: not in markup, properties, events, rows, files or the console', async () => {
     const said: string[] = [];
     const originals = { error: console.error, warn: console.warn, info: console.info, log: console.log };
-    for (const name of Object.keys(originals) as (keyof typeof originals)[]) console[name] = (...parts: unknown[]) => said.push(parts.join(' '));
+    for (const name of Object.keys(originals) as (keyof typeof originals)[])
+      console[name] = (...parts: unknown[]) => said.push(parts.join(' '));
     try {
-      const data = { ...jsonStat(CODES, { a: { '2023': { GM0001: 1, GM0002: SECRET, GM0003: 3 } } }), status: { 1: 'Q' } };
+      const data = {
+        ...jsonStat(CODES, { a: { '2023': { GM0001: 1, GM0002: SECRET, GM0003: 3 } } }),
+        status: { 1: 'Q' },
+      };
       const { url } = await serveBody(data);
       const harness = await choropleth({ src: url, boundariesData: gridTopology(GRID), selected: 'GM0002' });
       const { element } = harness;

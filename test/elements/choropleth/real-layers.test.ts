@@ -3,7 +3,13 @@ import { choropleth } from '../support/choropleth-harness.js';
 import { loadLevel, quantileClasses, type RealLevel } from '../support/real-data.js';
 
 const LEVELS = ['gemeenten', 'wijken', 'buurten'] as const;
-const INDICATORS = ['woz_x1000', 'pct_koopwoningen', 'dichtheid_per_km2', 'afstand_supermarkt_km', 'inkomen_per_inwoner_x1000'] as const;
+const INDICATORS = [
+  'woz_x1000',
+  'pct_koopwoningen',
+  'dichtheid_per_km2',
+  'afstand_supermarkt_km',
+  'inkomen_per_inwoner_x1000',
+] as const;
 const SAMPLES = 150;
 
 const available = await fetch('/shared-data/geo/gemeenten-2024.topojson', { method: 'HEAD' }).then(({ ok }) => ok);

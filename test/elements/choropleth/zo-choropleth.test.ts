@@ -73,10 +73,18 @@ describe('zo-choropleth, drawing', () => {
     const figures = { GM0001: 1, GM0002: 0, GM0003: 'Q', GM0004: 'L', GM0005: 'M', GM0006: null };
     const data = jsonStat(CODES.slice(0, 6), { a: { '2023': figures } });
     const { element, legend } = await choropleth({ data, boundariesData: SHAPES });
-    const kinds = ['GM0002', 'GM0003', 'GM0004', 'GM0005', 'GM0006', 'GM0007', 'GM9999'].map((code) => element.classOf(code));
+    const kinds = ['GM0002', 'GM0003', 'GM0004', 'GM0005', 'GM0006', 'GM0007', 'GM9999'].map((code) =>
+      element.classOf(code),
+    );
     expect(kinds.slice(1)).to.deep.equal(['withheld', 'unknown', 'impossible', 'none', 'uncovered', null]);
     expect(kinds[0]).to.be.a('number');
-    expect(legend.slice(-5)).to.deep.equal(['niet gepubliceerd', 'onbekend', 'niet van toepassing', 'geen gegevens', 'buiten dekking']);
+    expect(legend.slice(-5)).to.deep.equal([
+      'niet gepubliceerd',
+      'onbekend',
+      'niet van toepassing',
+      'geen gegevens',
+      'buiten dekking',
+    ]);
   });
 
   it('shows only the kinds of missing that are in use', async () => {
@@ -85,7 +93,12 @@ describe('zo-choropleth, drawing', () => {
   });
 
   it('keeps withheld figures out of the classes', async () => {
-    const { element } = await choropleth({ data: dataset({ ...COUNTED, GM0010: 'Q' }), boundariesData: SHAPES, classes: 3, method: 'equal' });
+    const { element } = await choropleth({
+      data: dataset({ ...COUNTED, GM0010: 'Q' }),
+      boundariesData: SHAPES,
+      classes: 3,
+      method: 'equal',
+    });
     // Over 1 … 9: boundaries at 11/3 and 19/3.
     expect(element.classOf('GM0004')).to.equal(1);
     expect(element.classOf('GM0007')).to.equal(2);
@@ -94,7 +107,16 @@ describe('zo-choropleth, drawing', () => {
   it('gives rows with the kind, and a value only where there is a figure', async () => {
     const { element } = await choropleth({ data: dataset({ GM0001: 4.5, GM0002: 'Q' }), boundariesData: SHAPES });
     const [first, second] = element.toRows();
-    expect(first).to.include({ region: 'GM0001', name: 'Gebied 1', level: 'gemeente', period: '2023', indicator: 'a', kind: 'value', value: 4.5, text: '4,5' });
+    expect(first).to.include({
+      region: 'GM0001',
+      name: 'Gebied 1',
+      level: 'gemeente',
+      period: '2023',
+      indicator: 'a',
+      kind: 'value',
+      value: 4.5,
+      text: '4,5',
+    });
     expect(second).to.include({ region: 'GM0002', kind: 'withheld', text: 'niet gepubliceerd', class: null });
     expect(second).not.to.have.property('value');
   });
@@ -111,10 +133,20 @@ describe('zo-choropleth, drawing', () => {
 
   it('follows Dutch and English', async () => {
     const harness = await choropleth({ data: dataset({ GM0001: 1234.5, GM0002: 'Q' }), boundariesData: SHAPES });
-    expect(harness.element.toRows().map((row) => row.text).slice(0, 2)).to.deep.equal(['1.234,5', 'niet gepubliceerd']);
+    expect(
+      harness.element
+        .toRows()
+        .map((row) => row.text)
+        .slice(0, 2),
+    ).to.deep.equal(['1.234,5', 'niet gepubliceerd']);
     harness.element.lang = 'en';
     await harness.element.updateComplete;
-    expect(harness.element.toRows().map((row) => row.text).slice(0, 2)).to.deep.equal(['1,234.5', 'not published']);
+    expect(
+      harness.element
+        .toRows()
+        .map((row) => row.text)
+        .slice(0, 2),
+    ).to.deep.equal(['1,234.5', 'not published']);
   });
 
   it('draws in RD as well, the same regions at the same places', async () => {
@@ -127,13 +159,20 @@ describe('zo-choropleth, drawing', () => {
   });
 
   it('passes axe with figures, withheld figures and a selection', async () => {
-    const { element } = await choropleth({ data: dataset({ ...COUNTED, GM0003: 'Q' }), boundariesData: SHAPES, selected: 'GM0002' });
+    const { element } = await choropleth({
+      data: dataset({ ...COUNTED, GM0003: 'Q' }),
+      boundariesData: SHAPES,
+      selected: 'GM0002',
+    });
     await expect(element).to.be.accessible();
   });
 });
 
 describe('zo-choropleth, choosing what to see', () => {
-  const two = jsonStat(CODES, { a: { '2022': COUNTED, '2023': { GM0001: 1 } }, b: { '2022': { GM0001: 7 }, '2023': COUNTED } });
+  const two = jsonStat(CODES, {
+    a: { '2022': COUNTED, '2023': { GM0001: 1 } },
+    b: { '2022': { GM0001: 7 }, '2023': COUNTED },
+  });
 
   it('begins with the newest period that is as good as complete', async () => {
     const { element } = await choropleth({ data: two, boundariesData: SHAPES });
@@ -152,7 +191,8 @@ describe('zo-choropleth, choosing what to see', () => {
   it('fires nothing when the host makes the change', async () => {
     const { element } = await choropleth({ data: two, boundariesData: SHAPES });
     const fired: string[] = [];
-    for (const name of ['zo-view-change', 'zo-select', 'zo-hover']) element.addEventListener(name, () => fired.push(name));
+    for (const name of ['zo-view-change', 'zo-select', 'zo-hover'])
+      element.addEventListener(name, () => fired.push(name));
     element.indicator = 'b';
     element.selected = 'GM0003';
     await element.ready;
@@ -202,7 +242,9 @@ describe('zo-choropleth, choosing what to see', () => {
   });
 
   it('shows figure, comparison and caution at the pointer', async () => {
-    const extension = { 'zicht-op': { reference: 'GM0010', indicators: { a: { caution: 'Zegt niets over personen.' } } } };
+    const extension = {
+      'zicht-op': { reference: 'GM0010', indicators: { a: { caution: 'Zegt niets over personen.' } } },
+    };
     const harness = await choropleth({ data: dataset(COUNTED, { extension }), boundariesData: SHAPES });
     await harness.point(at('GM0003'));
     expect(harness.tooltip).to.contain('Gebied 3').and.to.contain('3').and.to.contain('lager dan Gebied 10 (10)');
@@ -214,11 +256,16 @@ describe('zo-choropleth, choosing what to see', () => {
   it('shows only areas inside `within`, in classes of the whole level', async () => {
     const codes = ['GM0001', 'GM0002', 'WK000101', 'WK000102', 'WK000201', 'WK000202'];
     const figures = { WK000101: 1, WK000102: 2, WK000201: 3, WK000202: 4, GM0001: 9, GM0002: 9 };
-    const shapes = gridTopology({ columns: 4, rows: 1 }, 'wijken') as { objects: { wijken: { geometries: { properties: { statcode: string } }[] } } };
+    const shapes = gridTopology({ columns: 4, rows: 1 }, 'wijken') as {
+      objects: { wijken: { geometries: { properties: { statcode: string } }[] } };
+    };
     shapes.objects.wijken.geometries.forEach((geometry, i) => (geometry.properties.statcode = codes[i + 2]));
     const data = jsonStat(codes, { a: { '2023': figures } });
     const { element } = await choropleth({ data, boundariesData: shapes, within: 'GM0002', classes: 2 });
-    expect(element.toRows().map((row) => [row.region, row.class])).to.deep.equal([['WK000201', 1], ['WK000202', 1]]);
+    expect(element.toRows().map((row) => [row.region, row.class])).to.deep.equal([
+      ['WK000201', 1],
+      ['WK000202', 1],
+    ]);
     expect(element.level).to.equal('wijk');
   });
 });
@@ -238,7 +285,12 @@ describe('zo-choropleth, by keyboard', () => {
   });
 
   it('finds a region by the letters of its name', async () => {
-    const labels = Object.fromEntries(CODES.map((code, i) => [code, ['Aa', 'Baarle', 'Berg', 'Bergen', 'Één', 'Goor', 'Hoorn', 'Ter Aa', 'Urk', 'Zeist'][i]]));
+    const labels = Object.fromEntries(
+      CODES.map((code, i) => [
+        code,
+        ['Aa', 'Baarle', 'Berg', 'Bergen', 'Één', 'Goor', 'Hoorn', 'Ter Aa', 'Urk', 'Zeist'][i],
+      ]),
+    );
     const data = dataset();
     (data.dimension as { geo: { category: { label: unknown } } }).geo.category.label = labels;
     const harness = await choropleth({ data, boundariesData: SHAPES });
@@ -266,7 +318,9 @@ describe('zo-choropleth, by keyboard', () => {
 describe('zo-choropleth, with its surroundings', () => {
   it('is there in HTML alone, from one address for figures and one for shapes', async () => {
     const [figures, shapes] = await Promise.all([serveBody(dataset()), serveBody(SHAPES)]);
-    const element = await fixture<ZoChoropleth>(html`<zo-choropleth src=${figures.url} boundaries=${shapes.url}></zo-choropleth>`);
+    const element = await fixture<ZoChoropleth>(
+      html`<zo-choropleth src=${figures.url} boundaries=${shapes.url}></zo-choropleth>`,
+    );
     expect(await element.ready).to.equal('ready');
     expect(element.toRows()).to.have.length(10);
   });
@@ -274,7 +328,9 @@ describe('zo-choropleth, with its surroundings', () => {
   it('finds the shapes that the dataset names, relative to the dataset', async () => {
     const shapes = await serveBody(SHAPES, '/shapes/gemeenten.json');
     const id = new URL(shapes.url).pathname.split('/')[3];
-    const extension = { 'zicht-op': { boundaries: { gemeente: { year: 2023, href: `../${id}/shapes/gemeenten.json` } } } };
+    const extension = {
+      'zicht-op': { boundaries: { gemeente: { year: 2023, href: `../${id}/shapes/gemeenten.json` } } },
+    };
     const figures = await serveBody(dataset(COUNTED, { extension }), '/data.json');
     const { element } = await choropleth({ src: figures.url });
     expect(element.problems).to.deep.equal([]);

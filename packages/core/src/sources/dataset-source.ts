@@ -121,6 +121,7 @@ function withSettings(dataset: Dataset, settings: Readonly<Record<string, unknow
 
 /** What a JSON child says may be of any type; only texts and numbers are settings. */
 const textsOf = (settings: Readonly<Record<string, unknown>>) => ({
+  indicator: textAt(settings, 'indicator'),
   unit: textAt(settings, 'unit'),
   decimals: textAt(settings, 'decimals'),
   sourceLabel: textAt(settings, 'sourceLabel'),

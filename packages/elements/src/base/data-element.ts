@@ -505,6 +505,9 @@ export abstract class DataElement extends LitElement {
       metadata: text(this.metadata, 'metadata'),
       settings: {
         ...settings,
+        // As the author wrote it: the unit is about that indicator, whatever a visitor chooses.
+        ...((this.unit || this.decimals !== null || this.caution) &&
+          this.hasAttribute('indicator') && { indicator: this.getAttribute('indicator') }),
         ...(this.unit && { unit: this.unit }),
         ...(this.decimals !== null && { decimals: this.decimals }),
         ...(this.sourceLabel && { sourceLabel: this.sourceLabel }),
