@@ -1,7 +1,7 @@
 import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
 import { dimension, indicator, NO_META, type Dataset, type Indicator } from '../model/dataset.js';
 import { failure, problem, ProblemList, success, type Problem, type Result } from '../model/problem.js';
-import { isObject, member, textAt, type JsonObject } from './json-access.js';
+import { textAt, type JsonObject } from './json-access.js';
 import {
   collectRows,
   columnKeys,
@@ -49,14 +49,13 @@ function roleOf(type: string): TableColumn['role'] {
  * numbers. A text among numbers is a bad cell of a topic of figures.
  */
 function isTextTopic(rows: readonly JsonObject[], key: string, about: JsonObject | undefined): boolean {
-  const datatype = textAt(about, 'Datatype');
-  if (datatype === 'String') return true;
+  if (textAt(about, 'Datatype') === 'String') return true;
   let texts = 0;
   let numbers = 0;
   for (const row of rows) {
-    const { form } = readTopicCell(member(row, key));
+    const { form } = readTopicCell(row[key]);
     if (form === 'text') texts++;
-    else if (form === 'number') numbers++;
+    else if (form === 'number' && ++numbers * 2 > rows.length) return false;
   }
   return texts > 0 && texts >= numbers;
 }
@@ -74,7 +73,7 @@ function fillCube(
     if (place === -1) problems.add('bad-cell', `/value/${keys[row]}`);
     if (place < 0) continue;
     topics.forEach((topic, metric) => {
-      const { kind, value, form } = readTopicCell(member(rows[row], topic));
+      const { kind, value, form } = readTopicCell(rows[row][topic]);
       cells.write(metric * layout.places + place, kind, value, 0, `/value/${keys[row]}`, topic);
       if (form === 'text' || form === 'bad') problems.add('bad-cell', `/value/${keys[row]}/${topic}`);
     });

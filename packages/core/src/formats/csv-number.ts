@@ -61,18 +61,27 @@ export interface ParsedNumber {
 
 const NOT_READ: ParsedNumber = { value: NaN, decimals: 0 };
 
+/** Digits between the decimal point and the exponent or end. */
+function decimalsIn(number: string): number {
+  const point = number.indexOf('.');
+  if (point < 0) return 0;
+  const exponent = number.search(/[eE]/);
+  return (exponent < 0 ? number.length : exponent) - point - 1;
+}
+
 /** Reads a cell of a given form. Fails closed: what contradicts the sign, or has two readings and no sign, is NaN. */
 export function parseNumber(text: string, form: NumberForm, sign: DecimalSign): ParsedNumber {
-  if (form === 'plain') return { value: Number(withoutTypography(text)), decimals: 0 };
   if (form === 'text' || form === 'not-finite') return NOT_READ;
+  const bare = /[^\x21-\x7e]/.test(text) ? withoutTypography(text) : text;
+  if (form === 'plain') return { value: Number(bare), decimals: 0 };
   const own = form === 'point' ? '.' : form === 'comma' ? ',' : null;
   if (own && sign && own !== sign) return NOT_READ;
   const decimal = sign ?? own;
   if (!decimal) return NOT_READ;
-  const bare = withoutTypography(text);
-  const number = bare.replaceAll(decimal === '.' ? ',' : '.', '').replace(',', '.');
-  const fraction = /\.(\d+)/.exec(number);
-  return { value: Number(number), decimals: fraction ? fraction[1].length : 0 };
+  const thousands = decimal === '.' ? ',' : '.';
+  const joined = bare.includes(thousands) ? bare.replaceAll(thousands, '') : bare;
+  const number = decimal === ',' ? joined.replace(',', '.') : joined;
+  return { value: Number(number), decimals: decimalsIn(number) };
 }
 
 /** The forms that occur in a column or file. */

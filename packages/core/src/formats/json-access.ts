@@ -16,10 +16,13 @@ export function objectAt(input: unknown, key: string): JsonObject {
   return isObject(found) ? found : EMPTY;
 }
 
-/** An own member that is an array; an empty array for anything else. */
+/** Longest list that is looked at: more than a cube has cells, so that a list of holes costs no more than it could hold. */
+const LONGEST_LIST = 20_000_000;
+
+/** An own member that is an array, holes filled with undefined; an empty array for anything else. */
 export function listAt(input: unknown, key: string): readonly unknown[] {
   const found = member(input, key);
-  return Array.isArray(found) ? found : [];
+  return Array.isArray(found) && found.length <= LONGEST_LIST ? Array.from<unknown>(found) : [];
 }
 
 /** Text as it is shown: trimmed; a finite number in its plain form; empty for anything else. */

@@ -14,6 +14,7 @@ import {
   integerIn,
   isObject,
   linkOf,
+  listAt,
   member,
   objectAt,
   recordOf,
@@ -50,11 +51,16 @@ function readGuidance(input: unknown): Guidance[] {
   }));
 }
 
+/** More boundaries than anyone could tell apart by colour are a mistake. */
+const MOST_BREAKS = 100;
+
 /** Inner class boundaries: finite numbers, strictly ascending; undefined for anything else. */
-function readBreaks(input: unknown): readonly number[] | undefined {
-  if (!Array.isArray(input) || input.length === 0) return undefined;
-  const ascending = input.every((x, i) => Number.isFinite(x) && (i === 0 || x > input[i - 1]));
-  return ascending ? [...(input as number[])] : undefined;
+function readBreaks(raw: JsonObject): readonly number[] | undefined {
+  const breaks = listAt(raw, 'breaks');
+  const ascending = breaks.every(
+    (x, i) => Number.isFinite(x) && (i === 0 || (x as number) > (breaks[i - 1] as number)),
+  );
+  return ascending && breaks.length > 0 && breaks.length <= MOST_BREAKS ? (breaks as readonly number[]) : undefined;
 }
 
 /** A unit as JSON-stat writes it, or its label alone. Undefined for anything else. */
@@ -91,7 +97,7 @@ export function readIndicatorProfile(input: unknown): Partial<Indicator> {
     direction: oneOf(DIRECTIONS, member(input, 'direction')),
     kind: oneOf(INDICATOR_KINDS, member(input, 'kind')),
     denominator: saidText(input, 'denominator'),
-    breaks: readBreaks(member(input, 'breaks')),
+    breaks: readBreaks(input),
     sources: saidList(readSources(member(input, 'sources'))),
     guidance: saidList(readGuidance(member(input, 'guidance'))),
   });

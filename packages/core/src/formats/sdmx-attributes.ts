@@ -1,12 +1,6 @@
 import { failure, success, type Result } from '../model/problem.js';
 import { listAt, objectAt, pointer, toText, type JsonObject } from './json-access.js';
-import type { Level, SdmxAttribute, SdmxStructure } from './sdmx-structure.js';
-
-/** An attribute's value: its id, and its name for people. */
-export interface AttributeValue {
-  readonly id: string;
-  readonly name: string;
-}
+import type { AttributeValue, Level, SdmxAttribute, SdmxStructure } from './sdmx-structure.js';
 
 /** What stands for a value of a form nobody explained: it makes a status unknown. */
 const UNREADABLE: AttributeValue = { id: '?', name: '' };
@@ -14,10 +8,7 @@ const UNREADABLE: AttributeValue = { id: '?', name: '' };
 /** A value as sent: an index of the attribute's values where it has any, else the value itself. Null: nothing sent. */
 function readValue(attribute: SdmxAttribute, raw: unknown): AttributeValue | null {
   if (raw === null || raw === undefined) return null;
-  if (attribute.codes.length > 0 && typeof raw === 'number') {
-    const id = attribute.codes[raw];
-    return id === undefined ? UNREADABLE : { id, name: attribute.labels[raw] };
-  }
+  if (attribute.values.length > 0 && typeof raw === 'number') return attribute.values[raw] ?? UNREADABLE;
   const text = toText(Array.isArray(raw) && raw.length === 1 ? raw[0] : raw);
   return text === '' && raw !== '' ? UNREADABLE : { id: text, name: text };
 }
@@ -31,13 +22,20 @@ export type LevelValues = Partial<Record<Level, readonly unknown[]>>;
  */
 export class AttributeReader {
   readonly #attributes: readonly SdmxAttribute[];
+  readonly #fallback: AttributeValue | null;
 
   constructor(structure: SdmxStructure, ...ids: readonly string[]) {
     this.#attributes = structure.attributes.filter(({ id }) => ids.includes(id)).reverse();
+    this.#fallback = this.#attributes.find(({ fallback }) => fallback)?.fallback ?? null;
   }
 
   get isUsed(): boolean {
     return this.#attributes.length > 0;
+  }
+
+  /** True where cells of one message may differ in it. */
+  get varies(): boolean {
+    return this.#attributes.some(({ level }) => level !== 'dataSet');
   }
 
   read(values: LevelValues): AttributeValue | null {
@@ -45,9 +43,7 @@ export class AttributeReader {
       const found = readValue(attribute, values[attribute.level]?.[attribute.position]);
       if (found) return found;
     }
-    for (const { fallback, codes, labels } of this.#attributes)
-      if (fallback) return { id: fallback, name: labels[codes.indexOf(fallback)] ?? fallback };
-    return null;
+    return this.#fallback;
   }
 }
 

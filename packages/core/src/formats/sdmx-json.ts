@@ -6,7 +6,7 @@ import { failure, ProblemList, success, type Result } from '../model/problem.js'
 import { isObject, isoDate, listAt, member, objectAt, pointer, type JsonObject } from './json-access.js';
 import { RowCells } from './row-cells.js';
 import { layoutMessage, type SdmxLayout } from './sdmx-layout.js';
-import { forEachObservation, type SdmxObservation } from './sdmx-observations.js';
+import { forEachObservation, type VisitObservation } from './sdmx-observations.js';
 import { MetricNotes, readMeasured, SdmxReading } from './sdmx-reading.js';
 import { nameOf, readStructure, type SdmxStructure } from './sdmx-structure.js';
 
@@ -57,9 +57,7 @@ function openMessage(input: unknown): OpenMessage | null {
   };
 }
 
-type Visit = (observation: SdmxObservation, path: string, key: string) => void;
-
-function forAll({ dataSets }: OpenMessage, structure: SdmxStructure, visit: Visit): Result<null> {
+function forAll({ dataSets }: OpenMessage, structure: SdmxStructure, visit: VisitObservation): Result<null> {
   for (const { dataSet, path } of dataSets) {
     const visited = forEachObservation(dataSet, structure, path, visit);
     if (!visited.ok) return visited;
@@ -78,26 +76,30 @@ function fillCube(
   const { measures } = structure;
   const reading = new SdmxReading(structure);
   const notes = layout.metric.codes.map(() => new MetricNotes());
-  // Twice, as the power of ten that an indicator is shown in is only known after all of its cells.
-  const noted = forAll(message, structure, (observation) =>
-    measures.forEach((_, measure) => reading.note(notes[layout.metricOf(observation.indexes, measure)], observation)),
-  );
+  const noteMultipliers: VisitObservation = (observation) => {
+    for (let m = 0; m < measures.length; m++)
+      reading.noteMultiplier(notes[layout.metricOf(observation.indexes, m)], observation);
+  };
+  const noted = reading.multiplierVaries ? forAll(message, structure, noteMultipliers) : success(null);
   if (!noted.ok) return noted;
   const cells = new RowCells(cube, problems);
-  forAll(message, structure, (observation, path, key) => {
+  const visited = forAll(message, structure, (observation, path, key) => {
     const status = reading.statusOf(observation);
     const isFree = status.kind === KIND_CODE.value;
-    measures.forEach((measure, m) => {
-      const { kind, value, isBad } = readMeasured(observation.measured[m], measure);
-      const shift = reading.multiplierOf(observation) - notes[layout.metricOf(observation.indexes, m)].multiplier;
-      const scaled = shift > 0 ? value * 10 ** shift : value;
+    const multiplier = reading.multiplierOf(observation);
+    for (let m = 0; m < measures.length; m++) {
+      const { kind, value, isBad } = readMeasured(observation.sent[m], measures[m]);
+      const about = notes[layout.metricOf(observation.indexes, m)];
+      reading.noteUnit(about, observation);
+      if (!reading.multiplierVaries) reading.noteMultiplier(about, observation);
+      const scaled = multiplier === about.multiplier ? value : value * 10 ** (multiplier - about.multiplier);
       cells.write(layout.cellOf(observation.indexes, m), isFree ? kind : status.kind, scaled, status.marks, path, key);
       const hasNumber = kind === KIND_CODE.value || isBad;
-      if (status.kind === KIND_CODE.withheld ? hasNumber : isBad || (!isFree && hasNumber))
-        problems.add(status.kind === KIND_CODE.withheld ? 'withheld-number' : 'bad-cell', `${path}/${key}`);
-    });
+      if (status.kind === KIND_CODE.withheld && hasNumber) problems.add('withheld-number', `${path}/${key}`);
+      else if (isFree ? isBad : hasNumber) problems.add('bad-cell', `${path}/${key}`);
+    }
   });
-  return success(notes);
+  return visited.ok ? success(notes) : visited;
 }
 
 /** Sender and date of a message: `meta` in 2.x, `header` in 1.0. */

@@ -114,6 +114,10 @@ export function layoutMessage(structure: SdmxStructure, path: string): Result<Sd
     breakdowns,
     sizes,
     metricOf: (indexes, measure) => (roles.metric < 0 ? measure : indexes[roles.metric]),
-    cellOf: (indexes, measure) => strides.reduce((cell, width, i) => cell + indexes[i] * width, measure * perMeasure),
+    cellOf(indexes, measure) {
+      let cell = measure * perMeasure;
+      for (let i = 0; i < strides.length; i++) cell += indexes[i] * strides[i];
+      return cell;
+    },
   });
 }

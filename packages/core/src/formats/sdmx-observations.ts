@@ -1,31 +1,86 @@
 import { failure, success, type Result } from '../model/problem.js';
-import { isObject, listAt, member, objectAt, pointer, type JsonObject } from './json-access.js';
+import { listAt, objectAt, pointer, type JsonObject } from './json-access.js';
 import { GroupAttributes, type LevelValues } from './sdmx-attributes.js';
 import type { SdmxDimension, SdmxStructure } from './sdmx-structure.js';
 
-/** One observation of a data set. The same object is used for all: nothing may keep it. */
+/** One observation of a data set. The same object is used for all, with other content: nothing may keep it. */
 export interface SdmxObservation {
   /** Index of its value per dimension, in the structure's order. */
   readonly indexes: ArrayLike<number>;
-  /** What was sent for each measure. */
-  readonly measured: readonly unknown[];
+  /** What was sent: a value for each measure, then the attributes. */
+  readonly sent: readonly unknown[];
   readonly values: LevelValues;
 }
 
-/** Reads the indexes of a key into their dimensions; false for a key that doesn't fit them. */
+/** Takes what `SdmxObservation` holds, and the place of it: a path and a key that needs no escaping. */
+export type VisitObservation = (observation: SdmxObservation, path: string, key: string) => void;
+
+const COLON = 58;
+const ZERO = 48;
+
+/**
+ * Reads the indexes of a key (`0:12:3`) into their dimensions; false for a key that doesn't fit them. By hand, as
+ * splitting makes three texts of every observation.
+ */
 function readKey(key: string, dimensions: readonly SdmxDimension[], at: readonly number[], into: Int32Array): boolean {
-  const parts = key.split(':');
-  if (parts.length !== at.length) return false;
+  let position = 0;
   for (let i = 0; i < at.length; i++) {
-    const index = /^\d+$/.test(parts[i]) ? Number(parts[i]) : NaN;
-    if (!(index < dimensions[at[i]].codes.length)) return false;
+    let index = -1;
+    for (; position < key.length; position++) {
+      const code = key.charCodeAt(position);
+      if (code === COLON) break;
+      if (code < ZERO || code > ZERO + 9) return false;
+      index = Math.max(index, 0) * 10 + code - ZERO;
+    }
+    if (index < 0 || !(index < dimensions[at[i]].codes.length)) return false;
     into[at[i]] = index;
+    if (i < at.length - 1 ? key.charCodeAt(position) !== COLON : position !== key.length) return false;
+    position++;
   }
-  return true;
+  return at.length > 0 || key === '';
 }
 
 /** Stands for each measure of an observation that is no array: neither number nor one of the words for missing. */
 const UNREADABLE = false;
+
+/** Visits the observations of one data set. */
+class DataSetWalk {
+  readonly #structure: SdmxStructure;
+  readonly #groups: GroupAttributes;
+  readonly #visit: VisitObservation;
+  readonly #unreadable: readonly unknown[];
+  readonly #indexes: Int32Array;
+  readonly #values: { -readonly [K in keyof LevelValues]: LevelValues[K] };
+
+  constructor(dataSet: JsonObject, structure: SdmxStructure, groups: GroupAttributes, visit: VisitObservation) {
+    this.#structure = structure;
+    this.#groups = groups;
+    this.#visit = visit;
+    this.#unreadable = structure.measures.map(() => UNREADABLE);
+    this.#indexes = new Int32Array(structure.dimensions.length);
+    this.#values = { dataSet: listAt(dataSet, 'attributes'), dimensionGroup: [], series: [], observation: [] };
+  }
+
+  /** Visits a list of observations, of which the keys hold these dimensions. Returns the first key that doesn't fit. */
+  readAll(observations: JsonObject, at: readonly number[], path: string): string | null {
+    const observation = { indexes: this.#indexes, sent: this.#unreadable, values: this.#values };
+    for (const key of Object.keys(observations)) {
+      if (!readKey(key, this.#structure.dimensions, at, this.#indexes)) return key;
+      const raw = observations[key];
+      observation.sent = Array.isArray(raw) ? raw : this.#unreadable;
+      this.#values.observation = observation.sent;
+      if (!this.#groups.isEmpty) this.#values.dimensionGroup = this.#groups.valuesOf(this.#indexes);
+      this.#visit(observation, path, key);
+    }
+    return null;
+  }
+
+  /** Turns to a series; false where its key doesn't fit. */
+  turnTo(key: string, at: readonly number[], series: unknown): boolean {
+    this.#values.series = listAt(series, 'attributes');
+    return readKey(key, this.#structure.dimensions, at, this.#indexes);
+  }
+}
 
 /**
  * Visits every observation of a data set, by series or flat.
@@ -35,62 +90,23 @@ export function forEachObservation(
   dataSet: JsonObject,
   structure: SdmxStructure,
   path: string,
-  visit: (observation: SdmxObservation, path: string, key: string) => void,
+  visit: VisitObservation,
 ): Result<null> {
-  const { dimensions, measures } = structure;
-  const read = GroupAttributes.read(dataSet, structure, path);
-  if (!read.ok) return read;
-  const groups = read.value;
-  const indexes = new Int32Array(dimensions.length);
-  const levelAt = (level: string): number[] => dimensions.flatMap((one, i) => (one.level === level ? [i] : []));
+  const groups = GroupAttributes.read(dataSet, structure, path);
+  if (!groups.ok) return groups;
+  const walk = new DataSetWalk(dataSet, structure, groups.value, visit);
+  const levelAt = (level: string) => structure.dimensions.flatMap((one, i) => (one.level === level ? [i] : []));
   const bySeries = levelAt('series');
   const inObservation = levelAt('observation');
-  const forDataSet = listAt(dataSet, 'attributes');
 
-  const readAll = (
-    observations: JsonObject,
-    at: readonly number[],
-    series: readonly unknown[],
-    base: string,
-  ): string | null => {
-    for (const key of Object.keys(observations)) {
-      if (!readKey(key, dimensions, at, indexes)) return pointer(key);
-      const raw = observations[key];
-      const sent: readonly unknown[] = Array.isArray(raw) ? raw : measures.map(() => UNREADABLE);
-      visit(
-        {
-          indexes,
-          measured: sent.slice(0, measures.length),
-          values: {
-            dataSet: forDataSet,
-            dimensionGroup: groups.isEmpty ? [] : groups.valuesOf(indexes),
-            series,
-            observation: sent.slice(measures.length),
-          },
-        },
-        base,
-        key,
-      );
-    }
-    return null;
-  };
-
-  if (isObject(member(dataSet, 'observations'))) {
-    const base = `${path}/observations`;
-    const wrong = readAll(objectAt(dataSet, 'observations'), [...bySeries, ...inObservation], [], base);
-    if (wrong !== null) return failure('invalid-dataset', base + wrong);
-  }
+  const flat = walk.readAll(objectAt(dataSet, 'observations'), [...bySeries, ...inObservation], `${path}/observations`);
+  if (flat !== null) return failure('invalid-dataset', path + pointer('observations', flat));
   const series = objectAt(dataSet, 'series');
   for (const key of Object.keys(series)) {
-    const base = `${path}${pointer('series', key)}`;
-    if (!readKey(key, dimensions, bySeries, indexes)) return failure('invalid-dataset', base);
-    const wrong = readAll(
-      objectAt(series[key], 'observations'),
-      inObservation,
-      listAt(series[key], 'attributes'),
-      `${base}/observations`,
-    );
-    if (wrong !== null) return failure('invalid-dataset', `${base}/observations${wrong}`);
+    if (!walk.turnTo(key, bySeries, series[key])) return failure('invalid-dataset', path + pointer('series', key));
+    const base = `${path}/series/${key}/observations`;
+    const wrong = walk.readAll(objectAt(series[key], 'observations'), inObservation, base);
+    if (wrong !== null) return failure('invalid-dataset', base + pointer(wrong));
   }
   return success(null);
 }

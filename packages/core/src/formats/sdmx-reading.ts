@@ -6,18 +6,26 @@ import type { SdmxObservation } from './sdmx-observations.js';
 import type { SdmxMeasure, SdmxStructure } from './sdmx-structure.js';
 import { statusReader, type Status } from './status.js';
 
-/** Kind and number of a measure's value as sent. */
-export function readMeasured(
-  raw: unknown,
-  { sentinels }: SdmxMeasure,
-): { kind: number; value: number; isBad: boolean } {
-  const missing = (kind: number, isBad = false) => ({ kind, value: NaN, isBad });
-  if (raw === null || raw === undefined) return missing(KIND_CODE.none);
-  const kept = sentinels.get(raw);
-  if (kept !== undefined) return missing(kept ? KIND_CODE.withheld : KIND_CODE.unknown);
-  if (raw === 'NaN' || raw === '#N/A') return missing(KIND_CODE.unknown);
-  const isNumber = typeof raw === 'number' && Number.isFinite(raw);
-  return isNumber ? { kind: KIND_CODE.value, value: raw, isBad: false } : missing(KIND_CODE.unknown, true);
+/** A measure's value as sent, by itself: whatever a status says of it. `isBad`: neither number nor a word for missing. */
+export interface Measured {
+  readonly kind: number;
+  readonly value: number;
+  readonly isBad: boolean;
+}
+
+const missing = (kind: number, isBad = false): Measured => ({ kind, value: NaN, isBad });
+
+const NONE = missing(KIND_CODE.none);
+const UNKNOWN = missing(KIND_CODE.unknown);
+const WITHHELD = missing(KIND_CODE.withheld);
+const BAD = missing(KIND_CODE.unknown, true);
+
+export function readMeasured(raw: unknown, { sentinels }: SdmxMeasure): Measured {
+  if (raw === null || raw === undefined) return NONE;
+  const isKept = sentinels.get(raw);
+  if (isKept !== undefined) return isKept ? WITHHELD : UNKNOWN;
+  if (typeof raw === 'number' && Number.isFinite(raw)) return { kind: KIND_CODE.value, value: raw, isBad: false };
+  return raw === 'NaN' || raw === '#N/A' ? UNKNOWN : BAD;
 }
 
 /** What the attributes of an indicator's cells say; a text on which they disagree is not said. */
@@ -62,6 +70,11 @@ export class SdmxReading {
     this.#multiplier = new AttributeReader(structure, 'UNIT_MULT', 'UNIT_MULTIPLIER');
   }
 
+  /** True where the power of ten has to be known of all cells before one can be written. */
+  get multiplierVaries(): boolean {
+    return this.#multiplier.varies;
+  }
+
   statusOf({ values }: SdmxObservation): Status {
     const status = this.#status.read(values)?.id ?? '';
     const confidentiality = this.#confidentiality.read(values)?.id ?? '';
@@ -73,11 +86,14 @@ export class SdmxReading {
     return Number.isInteger(power) && Math.abs(power) <= 15 ? power : 0;
   }
 
-  note(notes: MetricNotes, observation: SdmxObservation): void {
-    const unit = this.#unit.isUsed ? this.#unit.read(observation.values) : null;
-    if (unit) notes.units.add(PERCENT.test(unit.id) ? '%' : unit.name);
-    const decimals = this.#decimals.isUsed ? decimalsOf(this.#decimals.read(observation.values)?.id) : null;
-    if (decimals !== null) notes.decimals.add(decimals);
+  noteMultiplier(notes: MetricNotes, observation: SdmxObservation): void {
     if (this.#multiplier.isUsed) notes.multipliers.add(this.multiplierOf(observation));
+  }
+
+  noteUnit(notes: MetricNotes, { values }: SdmxObservation): void {
+    const unit = this.#unit.isUsed ? this.#unit.read(values) : null;
+    if (unit) notes.units.add(PERCENT.test(unit.id) ? '%' : unit.name);
+    const decimals = this.#decimals.isUsed ? decimalsOf(this.#decimals.read(values)?.id) : null;
+    if (decimals !== null) notes.decimals.add(decimals);
   }
 }

@@ -29,15 +29,20 @@ export interface SdmxDimension {
   readonly parents: readonly string[];
 }
 
+/** An attribute's value: its id, and its name for people. */
+export interface AttributeValue {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface SdmxAttribute {
   readonly id: string;
   readonly level: Level;
-  /** Position in the array of attributes of its level. */
+  /** Position in the array that is sent at its level; of an observation that begins with the measures. */
   readonly position: number;
-  readonly codes: readonly string[];
-  readonly labels: readonly string[];
-  /** What holds where nothing is sent; empty: nothing. */
-  readonly fallback: string;
+  readonly values: readonly AttributeValue[];
+  /** What holds where nothing is sent. */
+  readonly fallback: AttributeValue | null;
 }
 
 export interface SdmxMeasure {
@@ -84,15 +89,17 @@ function readDimension(raw: unknown, level: Level): SdmxDimension | null {
 }
 
 function readAttribute(raw: unknown, level: Level, position: number): SdmxAttribute {
-  const values = isObject(raw) ? valuesOf(raw) : [];
-  const codes = values.map(valueId);
+  const values = (isObject(raw) ? valuesOf(raw) : []).map((value) => {
+    const id = valueId(value);
+    return { id, name: nameOf(value) || id };
+  });
+  const fallback = textAt(raw, 'default');
   return {
     id: textAt(raw, 'id').toUpperCase(),
     level,
     position,
-    codes,
-    labels: values.map((value, i) => nameOf(value) || codes[i]),
-    fallback: textAt(raw, 'default'),
+    values,
+    fallback: fallback ? (values.find(({ id }) => id === fallback) ?? { id: fallback, name: fallback }) : null,
   };
 }
 
@@ -129,13 +136,12 @@ export function readStructure(raw: JsonObject, path: string): Result<SdmxStructu
       dimensions.push(dimension);
     }
   }
-  const measures = listAt(objectAt(raw, 'measures'), 'observation').map(readMeasure);
-  return success({
-    label: nameOf(raw),
-    dimensions,
-    measures: measures.length > 0 ? measures : [readMeasure(undefined)],
-    attributes: ATTACHMENTS.flatMap((level) =>
-      listAt(objectAt(raw, 'attributes'), level).map((component, i) => readAttribute(component, level, i)),
+  const declared = listAt(objectAt(raw, 'measures'), 'observation').map(readMeasure);
+  const measures = declared.length > 0 ? declared : [readMeasure(undefined)];
+  const attributes = ATTACHMENTS.flatMap((level) =>
+    listAt(objectAt(raw, 'attributes'), level).map((component, i) =>
+      readAttribute(component, level, level === 'observation' ? measures.length + i : i),
     ),
-  });
+  );
+  return success({ label: nameOf(raw), dimensions, measures, attributes });
 }

@@ -90,15 +90,16 @@ function rolesOf(columns: readonly TableColumn[]): { geo: number; time: number }
   return { geo, time: find('time', geo, findTime) };
 }
 
-/** Lays the columns out as dimensions. Error: `invalid-dataset` at `path` for a table without regions. */
+/** Lays the columns out as dimensions. Error: `invalid-dataset` at `path` without regions, or without any code of another. */
 export function layoutTable(columns: readonly TableColumn[], path: string): Result<TableLayout> {
   const roles = rolesOf(columns);
   if (roles.geo < 0) return failure('invalid-dataset', path, { items: columns.map(({ id }) => id) });
   const geo = placeRegions(columns[roles.geo]);
-  if (geo.dimension.codes.length === 0) return failure('invalid-dataset', path);
   const time = roles.time < 0 ? null : place(columns[roles.time]);
   const others = columns.map((_, i) => i).filter((i) => i !== roles.geo && i !== roles.time);
   const breakdowns = others.map((i) => place(columns[i]));
+  const all = [geo, ...breakdowns, ...(time ? [time] : [])];
+  if (all.some(({ dimension: { codes } }) => codes.length === 0)) return failure('invalid-dataset', path);
   const steps: { positions: Int32Array; moved: Int32Array; stride: number }[] = [];
   let stride = 1;
   const step = (column: number, { dimension: { codes }, moved }: Placed): void => {

@@ -31,7 +31,7 @@ export function readTopicCell(raw: unknown): TopicCell {
   if (typeof raw !== 'string') return BAD;
   const text = raw.trim();
   if (text === '') return IMPOSSIBLE;
-  if (NUMBER.test(text)) return ofNumber(Number(text.replace(',', '.')));
+  if (NUMBER.test(text)) return ofNumber(Number(text.includes(',') ? text.replace(',', '.') : text));
   const kind = missingSymbol(text);
   return kind === null ? TEXT : missing(kind);
 }
