@@ -5,7 +5,7 @@
 
 /** @typedef {{ status?: number, headers?: Record<string, string>, body?: string, repeat?: number, length?: number | null,
  *   hold?: boolean, stallAfter?: number | null, cutAfter?: number | null }} Step */
-/** @typedef {{ steps: Step[], next: number, waiting: Set<() => void>, log: { path: string, done: boolean }[] }} Endpoint */
+/** @typedef {{ steps: Step[], next: number, waiting: Set<() => void>, log: { path: string, done: boolean, gone: boolean }[] }} Endpoint */
 
 export function faultMiddleware() {
   /** @type {Map<string, Endpoint>} */
@@ -32,7 +32,8 @@ export function faultMiddleware() {
       context.status = 204;
     } else {
       context.respond = false;
-      const entry = { path: rest + context.search, done: false };
+      const entry = { path: rest + context.search, done: false, gone: false };
+      context.res.on('close', () => (entry.gone = !context.res.writableFinished));
       endpoint.log.push(entry);
       const step = endpoint.steps[Math.min(endpoint.next++, endpoint.steps.length - 1)];
       await play(step, endpoint, context.req, context.res);

@@ -45,7 +45,7 @@ describe('the fault server', () => {
     const response = await fetch(url);
     const error: unknown = await response.text().catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(TypeError);
-    expect(await requests()).to.deep.equal([{ path: '/data.json', done: false }]);
+    expect(await requests()).to.deep.equal([{ path: '/data.json', done: false, gone: true }]);
   });
 
   it('sends more than it could hold', async () => {
@@ -60,6 +60,7 @@ describe('the fault server', () => {
     while ((await requests()).length === 0);
     controller.abort();
     expect(await answer).to.equal('AbortError');
+    while (!(await requests())[0].gone);
     await release();
     expect((await requests())[0].done).to.equal(false);
   });

@@ -15,10 +15,11 @@ export interface Step {
   readonly cutAfter?: number;
 }
 
-/** A request as the server saw it; `done` once the whole answer was sent, false where it was cut or given up. */
+/** A request as the server saw it: `done` once the whole answer was sent, `gone` once it was cut or given up. */
 export interface LoggedRequest {
   readonly path: string;
   readonly done: boolean;
+  readonly gone: boolean;
 }
 
 export interface Endpoint {
