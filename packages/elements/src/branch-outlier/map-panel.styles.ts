@@ -91,6 +91,6 @@ export const mapPanelStyles = css`
   }
 
   .class-unrated {
-    background-color: var(--_surface);
+    background-color: light-dark(#bcc4cc, #5d6873);
   }
 `;

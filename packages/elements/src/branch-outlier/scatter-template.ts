@@ -4,6 +4,9 @@ import { PAINT_ORDER } from './scatter-canvas.js';
 import { PathPen, drawSymbol, radiusFor, symbolPath } from './point-symbol.js';
 import type { Mark, Scene } from './scatter-scene.js';
 
+/** Above this many points their outlines would be all one sees. */
+const DENSE = 200;
+
 const markTemplate = (mark: Mark) =>
   mark.shape === 'path'
     ? svg`<path class=${mark.role} d=${mark.d}></path>`
@@ -71,7 +74,12 @@ function highlights(scene: Scene, { hovered, selected, indexOf, nameOf }: Highli
 export function sceneTemplate(scene: Scene, highlight: HighlightModel, isCanvas: boolean): TemplateResult {
   const { width, height, marks } = scene;
   const viewBox = `0 0 ${width} ${height}`;
-  return html`<svg viewBox=${viewBox} aria-hidden="true" focusable="false">
+  return html`<svg
+      class=${scene.points.length > DENSE ? 'dense' : ''}
+      viewBox=${viewBox}
+      aria-hidden="true"
+      focusable="false"
+    >
       ${marks.map(markTemplate)}
       ${isCanvas ? nothing : [...sidePaths(scene)].map(([side, d]) => svg`<path class="point-${side}" d=${d}></path>`)}
     </svg>

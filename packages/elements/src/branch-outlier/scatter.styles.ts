@@ -105,6 +105,12 @@ export const scatterStyles = css`
     stroke-width: 1.25;
   }
 
+  .dense > .point-above,
+  .dense > .point-below,
+  .dense > .point-within {
+    stroke-width: 0.25;
+  }
+
   .ring {
     fill: none;
     stroke: var(--_text);
