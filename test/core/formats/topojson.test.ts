@@ -218,7 +218,7 @@ describe('a damaged TopoJSON document', () => {
     ['an arc far beyond the last', [[0, 2 ** 40]]],
     ['an arc before the first', [[0, -5]]],
     ['an arc that is no whole number', [[0.5, 1]]],
-    ['an arc that is a negative fraction', [[-0.5, 1]]],
+    ['an arc that is a negative fraction', [[2, -1.5]]],
     ['an arc by its name', [['0', '1']]],
     ['arcs that don’t join up', [[0, 2]]],
     ['a ring that doesn’t close', [[1]]],

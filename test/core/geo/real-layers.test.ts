@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHitIndex } from '@zicht-op/core/geo/hit-index.js';
 import { interiorPoint } from '@zicht-op/core/geo/interior-point.js';
-import { neighboursOf, type Neighbours } from '@zicht-op/core/geo/neighbours.js';
+import { neighboursOf, type Direction, type Neighbours } from '@zicht-op/core/geo/neighbours.js';
 import { isInShape } from '@zicht-op/core/geo/rings.js';
 import { toGeoJsonGeometry } from '@zicht-op/core/geo/to-geojson.js';
 import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
@@ -69,6 +69,27 @@ describe.skipIf(!hasRealData)('the real layers', () => {
           if (own !== extreme[arrow]) expect(neighbours.neighbourInDirection(shape, arrow)).toBeGreaterThanOrEqual(0);
         }
       });
+    },
+  );
+
+  it.each(REAL_LAYERS)(
+    'let an arrow key in $file, $object lead that way, but for one or two threaded in',
+    ({ file, level }) => {
+      const shapes = layer(file, level);
+      const neighbours = neighboursOf(shapes);
+      const places = shapes.codes.map((_, shape) => interiorPoint(shapes, shape) ?? [NaN, NaN]);
+      const isAhead = (from: number, to: number, arrow: Direction): boolean => {
+        const axis = arrow === 'up' || arrow === 'down' ? 1 : 0;
+        const ahead = places[to][axis] - places[from][axis];
+        return arrow === 'up' || arrow === 'right' ? ahead > 0 : ahead < 0;
+      };
+      const astray = shapes.codes.flatMap((_, shape) =>
+        ARROWS.filter((arrow) => {
+          const to = neighbours.neighbourInDirection(shape, arrow);
+          return to >= 0 && !isAhead(shape, to, arrow);
+        }),
+      );
+      expect(astray.length).toBeLessThanOrEqual(2);
     },
   );
 
