@@ -53,7 +53,7 @@ async function keyOfInputs() {
 }
 
 async function bundleLeaflet() {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const seen = new Set();
   const result = await build({
     entryPoints: ENTRIES.map((name) => join(own, 'leaflet', name)),
@@ -82,6 +82,8 @@ async function bundleLeaflet() {
   });
   const unused = patches.find(({ file }) => !seen.has(file));
   if (unused) throw new Error(`leaflet/src/${unused.file} is patched but not part of the bundle`);
+  // Its service would stay for as long as we do, and a server stays long.
+  await stop();
   const made = result.outputFiles.map(({ path }) => basename(path));
   if (made.sort().join() !== [...leafletFiles].sort().join()) throw new Error(`made other files than named: ${made}`);
   return result.outputFiles;

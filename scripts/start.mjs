@@ -7,6 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installMissing } from './install.mjs';
+import { onEnd } from './lib/on-end.mjs';
 import { root } from './lib/root.mjs';
 import { runNode } from './lib/run-command.mjs';
 import { assertFree, close, listen } from './serve/listen.mjs';
@@ -22,12 +23,10 @@ const out = join(root, '.cache/start');
 async function start(options) {
   const stop = new AbortController();
   let servers = [];
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(name, () => {
-      stop.abort();
-      void close(servers).then(() => process.exit(0));
-    });
-  }
+  onEnd(() => {
+    stop.abort();
+    void close(servers).then(() => process.exit(0));
+  });
 
   await assertFree(options.port);
   await step('installing what is missing', () => installMissing({ signal: stop.signal }));

@@ -1,12 +1,13 @@
 /** `npm run storybook` and `npm run build-storybook`: makes what the stories need, then runs Storybook. */
 import { join } from 'node:path';
 import { installMissing } from './install.mjs';
+import { onEnd } from './lib/on-end.mjs';
 import { root } from './lib/root.mjs';
 import { runNode } from './lib/run-command.mjs';
 
 const [mode = 'dev', ...rest] = process.argv.slice(2);
 const stop = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => stop.abort());
+onEnd(() => stop.abort());
 const { signal } = stop;
 
 try {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { installMissing } from './install.mjs';
+import { onEnd } from './lib/on-end.mjs';
 import { root } from './lib/root.mjs';
 import { runNode } from './lib/run-command.mjs';
 import { emptyResults, failure, parseVitest, resultsOfRunner, success, sumResults } from './testing/results.mjs';
@@ -146,12 +147,10 @@ function readOnly() {
 const report = [];
 const stop = new AbortController();
 let interrupted = false;
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(name, () => {
-    interrupted = true;
-    stop.abort();
-  });
-}
+onEnd(() => {
+  interrupted = true;
+  stop.abort();
+});
 try {
   await runAll(readOnly(), report, stop.signal);
 } catch (error) {
