@@ -1,6 +1,7 @@
 import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
-import { dimension, indicator, NO_META, type Dataset, type Indicator } from '../model/dataset.js';
-import { failure, problem, ProblemList, success, type Problem, type Result } from '../model/problem.js';
+import { indicator, type Dataset, type Indicator } from '../model/dataset.js';
+import { failure, ProblemList, success, type Result } from '../model/problem.js';
+import { assembleDataset, textColumns } from './assemble.js';
 import { textAt, type JsonObject } from './json-access.js';
 import {
   collectRows,
@@ -42,6 +43,26 @@ function sortKeys(rows: readonly JsonObject[], properties: CodeList | undefined)
 function roleOf(type: string): TableColumn['role'] {
   if (type.startsWith('Geo')) return 'geo';
   return type.startsWith('Time') ? 'time' : type === '' ? null : 'other';
+}
+
+/** The list that tells dimensions from topics, by its name, else by what is in it. */
+const findProperties = (lists: readonly CodeList[]): CodeList | undefined =>
+  lists.find(
+    ({ name, entries }) => name === 'DataProperties' || entries.some(({ row }) => textAt(row, 'Type') === 'Topic'),
+  );
+
+function readColumns(
+  rows: readonly JsonObject[],
+  keys: Keys,
+  lists: readonly CodeList[],
+  properties: CodeList | undefined,
+): TableColumn[] {
+  return keys.dimensions.map((id) => {
+    const { axis, positions } = readColumn(rows, id);
+    const about = properties?.byCode.get(id);
+    const list = findList(lists, [id], axis.codes);
+    return { id, label: about?.title || id, axis, positions, list, role: roleOf(textAt(about?.row, 'Type')) };
+  });
 }
 
 /**
@@ -104,23 +125,9 @@ export function parseCbsOdataV3(pages: readonly unknown[], codeLists: readonly u
   const table = collectRows(read.value, problems);
   if (table.rows.length === 0) return failure('invalid-dataset', '/value');
   const lists = readCodeLists(codeLists);
-  const properties = lists.find(
-    ({ name, entries }) => name === 'DataProperties' || entries.some(({ row }) => textAt(row, 'Type') === 'Topic'),
-  );
+  const properties = findProperties(lists);
   const keys = sortKeys(table.rows, properties);
-  const columns = keys.dimensions.map((id): TableColumn => {
-    const { axis, positions } = readColumn(table.rows, id);
-    const about = properties?.byCode.get(id);
-    return {
-      id,
-      label: about?.title || id,
-      axis,
-      positions,
-      list: findList(lists, [id], axis.codes),
-      role: roleOf(textAt(about?.row, 'Type')),
-    };
-  });
-  const found = layoutTable(columns, '/value');
+  const found = layoutTable(readColumns(table.rows, keys, lists, properties), '/value');
   if (!found.ok) return found;
   const layout = found.value;
 
@@ -130,31 +137,13 @@ export function parseCbsOdataV3(pages: readonly unknown[], codeLists: readonly u
   const topics = keys.topics.filter((key) => !isText.has(key));
   if (topics.length === 0) return failure('invalid-dataset', '/value');
   if (!(topics.length * layout.places <= MAX_CELLS)) return failure('too-large', '/value');
-  const cube = new CubeBuilder(topics.length, layout.time.codes.length, layout.combinations, layout.geo.codes.length);
+  const { geo, time, periods, breakdowns, combinations } = layout;
+  const cube = new CubeBuilder(topics.length, time.codes.length, combinations, geo.codes.length);
   fillCube(cube, table, topics, layout, problems);
   const indicators = topics.map((key) => toIndicator(key, aboutTopic(key)));
-  const textColumns: Problem[] =
-    texts.length === 0 ? [] : [problem('text-column', `/value/0/${texts[0]}`, { count: texts.length, items: texts })];
-  return success<Dataset>(
-    {
-      ...NO_META,
-      ...readTableMeta([...codeLists, ...pages], lists),
-      geo: layout.geo,
-      time: layout.time,
-      periods: layout.periods,
-      metric: dimension(
-        'Topics',
-        '',
-        topics,
-        indicators.map(({ label }) => label),
-      ),
-      indicators,
-      breakdowns: layout.breakdowns,
-      values: cube.values,
-      kinds: cube.kinds,
-      marks: cube.marks,
-      parents: new Map(),
-    },
-    [...problems.toArray(), ...textColumns],
+  const meta = readTableMeta([...codeLists, ...pages], lists);
+  return success(
+    assembleDataset({ meta, geo, time, periods, metricId: 'Topics', indicators, breakdowns, parents: new Map(), cube }),
+    [...problems.toArray(), ...textColumns(`/value/0/${texts[0]}`, texts)],
   );
 }

@@ -1,7 +1,8 @@
 import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
-import { dimension, indicator, NO_META, type Dataset, type Indicator } from '../model/dataset.js';
+import { indicator, type Dataset, type Indicator } from '../model/dataset.js';
 import { KIND_CODE } from '../model/observation.js';
-import { failure, problem, ProblemList, success, type Problem, type Result } from '../model/problem.js';
+import { failure, ProblemList, success, type Result } from '../model/problem.js';
+import { assembleDataset, textColumns } from './assemble.js';
 import { member, textAt, type JsonObject } from './json-access.js';
 import {
   collectRows,
@@ -17,7 +18,7 @@ import {
 } from './odata-shared.js';
 import { RowCells } from './row-cells.js';
 import { soundsWithheld } from './status.js';
-import { layoutTable, type TableColumn, type TableLayout } from './table-layout.js';
+import { inListOrder, layoutTable, type TableColumn, type TableLayout } from './table-layout.js';
 
 /** Properties of an observation that are no dimension. */
 const OWN_PROPERTIES: ReadonlySet<string> = new Set(['Id', 'Measure', 'ValueAttribute', 'Value', 'StringValue']);
@@ -49,24 +50,41 @@ function kindOfAttribute(attribute: unknown): number {
   return typeof attribute === 'string' && soundsWithheld(attribute) ? KIND_CODE.withheld : KIND_CODE.unknown;
 }
 
-/** Measures that hold texts: one row at least has a text instead of a number, and none has a number. */
-function textMeasures(rows: readonly JsonObject[], measures: Int32Array, count: number): Set<number> {
-  const texts = new Set<number>();
-  const numbers = new Uint8Array(count);
+/** The measures of a table: which are figures, in the order of their list, and which of them each row is about. */
+interface Measures {
+  readonly codes: readonly string[];
+  /** Measures that hold texts. */
+  readonly texts: readonly string[];
+  readonly list: CodeList | null;
+  /** Indicator of a row; -1: it names none, -2: one of texts. */
+  metricOf(row: number): number;
+}
+
+/** A measure is one of texts when a row has a text instead of a number, and none has a number. */
+function readMeasures(rows: readonly JsonObject[], lists: readonly CodeList[]): Measures {
+  const { axis, positions } = readColumn(rows, MEASURE);
+  const list = findList(lists, ['MeasureCodes'], axis.codes);
+  const isText = new Set<number>();
+  const hasNumber = new Uint8Array(axis.codes.length);
   for (let row = 0; row < rows.length; row++) {
-    const measure = measures[row];
-    if (measure < 0) continue;
-    if (typeof member(rows[row], 'Value') === 'number') numbers[measure] = 1;
-    else if (textAt(rows[row], 'StringValue') !== '') texts.add(measure);
+    if (positions[row] < 0) continue;
+    if (typeof rows[row].Value === 'number') hasNumber[positions[row]] = 1;
+    else if (textAt(rows[row], 'StringValue') !== '') isText.add(positions[row]);
   }
-  return new Set([...texts].filter((measure) => numbers[measure] === 0));
+  const texts = axis.codes.filter((_, i) => isText.has(i) && hasNumber[i] === 0);
+  const figures = new Set(axis.codes);
+  for (const text of texts) figures.delete(text);
+  const codes = inListOrder([...figures], list);
+  const metrics = new Map(codes.map((code, metric) => [code, metric]));
+  const moved = axis.codes.map((code) => metrics.get(code) ?? -2);
+  return { codes, texts, list, metricOf: (row) => (positions[row] < 0 ? -1 : moved[positions[row]]) };
 }
 
 /** Writes all observations. A number beside an attribute that takes it away is dropped and reported. */
 function fillCube(
   cube: CubeBuilder,
   { rows, keys }: TableRows,
-  metricOf: (row: number) => number,
+  { metricOf }: Measures,
   layout: TableLayout,
   problems: ProblemList,
 ): void {
@@ -128,44 +146,16 @@ export function parseCbsOdataV4(pages: readonly unknown[], codeLists: readonly u
   if (!found.ok) return found;
   const layout = found.value;
 
-  const { axis, positions } = readColumn(rows, MEASURE);
-  const measureList = findList(lists, ['MeasureCodes'], axis.codes);
-  const texts = textMeasures(rows, positions, axis.codes.length);
-  const used = new Set(axis.codes.filter((_, i) => !texts.has(i)));
-  const listed = [...(measureList?.byCode.keys() ?? [])].filter((code) => used.has(code));
-  const codes = [...new Set([...listed, ...used])];
-  if (codes.length === 0) return failure('invalid-dataset', '/value');
-  if (!(codes.length * layout.places <= MAX_CELLS)) return failure('too-large', '/value');
-
-  const metric = dimension(MEASURE, '', codes);
-  const moved = axis.codes.map((code, i) => (texts.has(i) ? -2 : (metric.index.get(code) ?? -1)));
-  const cube = new CubeBuilder(codes.length, layout.time.codes.length, layout.combinations, layout.geo.codes.length);
-  fillCube(cube, observations, (row) => (positions[row] < 0 ? -1 : moved[positions[row]]), layout, problems);
-  const indicators = codes.map((id) => toIndicator(id, measureList));
-  const textColumns: Problem[] =
-    texts.size === 0
-      ? []
-      : [problem('text-column', '/value', { count: texts.size, items: [...texts].map((i) => axis.codes[i]) })];
-  return success<Dataset>(
-    {
-      ...NO_META,
-      ...readTableMeta([...codeLists, ...pages], lists),
-      geo: layout.geo,
-      time: layout.time,
-      periods: layout.periods,
-      metric: dimension(
-        MEASURE,
-        '',
-        codes,
-        indicators.map(({ label }) => label),
-      ),
-      indicators,
-      breakdowns: layout.breakdowns,
-      values: cube.values,
-      kinds: cube.kinds,
-      marks: cube.marks,
-      parents: new Map(),
-    },
-    [...problems.toArray(), ...textColumns],
+  const measures = readMeasures(rows, lists);
+  if (measures.codes.length === 0) return failure('invalid-dataset', '/value');
+  if (!(measures.codes.length * layout.places <= MAX_CELLS)) return failure('too-large', '/value');
+  const { geo, time, periods, breakdowns, combinations } = layout;
+  const cube = new CubeBuilder(measures.codes.length, time.codes.length, combinations, geo.codes.length);
+  fillCube(cube, observations, measures, layout, problems);
+  const indicators = measures.codes.map((id) => toIndicator(id, measures.list));
+  const meta = readTableMeta([...codeLists, ...pages], lists);
+  return success(
+    assembleDataset({ meta, geo, time, periods, metricId: MEASURE, indicators, breakdowns, parents: new Map(), cube }),
+    [...problems.toArray(), ...textColumns('/value', measures.texts)],
   );
 }

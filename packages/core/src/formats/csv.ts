@@ -1,8 +1,9 @@
 import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
-import { dimension, indicator, NO_META, NO_UNIT, type Dataset, type Indicator } from '../model/dataset.js';
+import { breakdownCount, dimension, indicator, NO_UNIT, type Dataset, type Indicator } from '../model/dataset.js';
 import { KIND_CODE } from '../model/observation.js';
 import { parsePeriod } from '../model/period.js';
-import { failure, problem, ProblemList, success, type Result } from '../model/problem.js';
+import { failure, ProblemList, success, type Result } from '../model/problem.js';
+import { assembleDataset, textColumns } from './assemble.js';
 import { findRegionColumn, readAxes, type CsvAxes } from './csv-axes.js';
 import { readCell, scanColumn, type ScannedColumn } from './csv-column.js';
 import { resolveColumns, type CsvRoles } from './csv-columns.js';
@@ -59,6 +60,35 @@ function fillCube(
 const toIndicator = ({ header }: ScannedColumn, decimals: number): Indicator =>
   indicator(header, { unit: { ...NO_UNIT, decimals } });
 
+/** The dataset of a table, without what its metadata say. Error: `too-large`. */
+function buildDataset(
+  table: CsvTable,
+  roles: CsvRoles,
+  axes: CsvAxes,
+  columns: readonly ScannedColumn[],
+  problems: ProblemList,
+): Result<Dataset> {
+  const periods = axes.periods?.codes ?? [''];
+  const breakdowns = axes.breakdowns.map(({ header, axis }) => axis.toDimension(header, header));
+  const sizes = [columns.length, periods.length, breakdownCount({ breakdowns }), axes.regions.codes.length] as const;
+  if (!(CubeBuilder.cellCount(...sizes) <= MAX_CELLS)) return failure('too-large');
+  const cube = new CubeBuilder(...sizes);
+  const decimals = fillCube(cube, columns, table, axes, problems);
+  return success(
+    assembleDataset({
+      meta: {},
+      geo: axes.regions.toDimension(table.header[roles.region], '', axes.names),
+      time: dimension(table.header[axes.periodColumn] ?? 'time', '', periods),
+      periods: periods.map((id) => parsePeriod(id)),
+      metricId: 'metric',
+      indicators: columns.map((column, i) => toIndicator(column, decimals[i])),
+      breakdowns,
+      parents: axes.parents,
+      cube,
+    }),
+  );
+}
+
 /**
  * Reads a table of regions by indicators, or of regions by periods and breakdowns (contract, section 3, CSV).
  *
@@ -86,38 +116,12 @@ export function parseCsv(text: string, options: CsvOptions = {}): Result<Dataset
   const scanned = scanColumns(table, roles, axes, csvw);
   const columns = scanned.filter((column) => !column.text && column.header !== '');
   if (axes.rows.length === 0 || columns.length === 0) return failure('invalid-dataset', '', { items: table.header });
-  const periods = axes.periods?.codes ?? [''];
-  const breakdowns = axes.breakdowns.map(({ header, axis }) => axis.toDimension(header, header));
-  const combinations = breakdowns.reduce((product, { codes }) => product * codes.length, 1);
-  const sizes = [columns.length, periods.length, combinations, axes.regions.codes.length] as const;
-  if (!(CubeBuilder.cellCount(...sizes) <= MAX_CELLS)) return failure('too-large');
-
-  const cube = new CubeBuilder(...sizes);
-  const decimals = fillCube(cube, columns, table, axes, problems);
-  const indicators = columns.map((column, i) => toIndicator(column, decimals[i]));
-  const texts = scanned.filter(({ text }) => text !== null);
-  const dataset: Dataset = {
-    ...NO_META,
-    geo: axes.regions.toDimension(table.header[roles.region], '', axes.names),
-    time: dimension(table.header[axes.periodColumn] ?? 'time', '', periods),
-    periods: periods.map((id) => parsePeriod(id)),
-    metric: dimension(
-      'metric',
-      '',
-      indicators.map(({ id }) => id),
-    ),
-    indicators,
-    breakdowns,
-    values: cube.values,
-    kinds: cube.kinds,
-    marks: cube.marks,
-    parents: axes.parents,
-  };
-  const textColumns = texts.map(({ header }) => header);
-  return success(applyMetadata(dataset, options.metadata), [
-    ...problems.toArray(),
-    ...(texts[0]?.text
-      ? [problem('text-column', cellPath(texts[0].header, texts[0].text), { count: texts.length, items: textColumns })]
-      : []),
-  ]);
+  const built = buildDataset(table, roles, axes, columns, problems);
+  if (!built.ok) return built;
+  const texts = scanned.flatMap(({ header, text }) => (text ? [{ header, path: cellPath(header, text) }] : []));
+  const textProblems = textColumns(
+    texts[0]?.path ?? '',
+    texts.map(({ header }) => header),
+  );
+  return success(applyMetadata(built.value, options.metadata), [...problems.toArray(), ...textProblems]);
 }

@@ -39,7 +39,7 @@ interface Placed {
 }
 
 /** Codes in the order of their list, those it doesn't know behind. */
-function inListOrder(codes: readonly string[], list: CodeList | null): string[] {
+export function inListOrder(codes: readonly string[], list: CodeList | null): string[] {
   if (!list) return [...codes];
   const used = new Set(codes);
   const listed = [...list.byCode.keys()].filter((code) => used.has(code));
