@@ -1,8 +1,6 @@
-import { csvwTableOf } from '../formats/csvw.js';
 import { DATASET_TYPES, detectFormat, parseJson, type DatasetType } from '../formats/detect.js';
 import { member } from '../formats/json-access.js';
 import { parseJsonStat } from '../formats/json-stat.js';
-import { applyMetadata } from '../formats/metadata.js';
 import type { Dataset } from '../model/dataset.js';
 import { failure, success, type Result } from '../model/problem.js';
 import { guarded } from './reading.js';
@@ -43,21 +41,27 @@ const PARSERS: Readonly<Record<DatasetType, () => Promise<Parser>>> = {
   csv: async () => {
     const { parseCsv } = await import('../formats/csv.js');
     // CSVW says how cells are to be read, so it can't wait until they have been.
-    return ({ text, columns, metadata }) => parseCsv(text, { columns, metadata: metadata.find(csvwTableOf) });
+    return ({ text, columns, metadata }) => parseCsv(text, { columns, metadata: metadata.find(isCsvw) });
   },
 };
 
-/** The reader of a type. Rejects when its module can't be had. */
-export async function loadReader(type: DatasetType): Promise<DatasetReader> {
-  const parse = await PARSERS[type]();
+/**
+ * The reader of a type, with what lays metadata over a dataset only where there is any. Rejects when a module can't be had.
+ */
+export async function loadReader(type: DatasetType, hasMetadata: boolean): Promise<DatasetReader> {
+  const [parse, words] = await Promise.all([PARSERS[type](), hasMetadata ? import('../formats/metadata.js') : null]);
   return (received) =>
     guarded('invalid-dataset', () => {
       const dataset = parse(received);
-      if (!dataset.ok) return dataset;
-      const words = received.metadata.filter((document) => !isCodeList(document));
-      return success(words.reduce<Dataset>(applyMetadata, dataset.value), dataset.problems);
+      if (!dataset.ok || words === null) return dataset;
+      const documents = received.metadata.filter((document) => !isCodeList(document));
+      return success(documents.reduce<Dataset>(words.applyMetadata, dataset.value), dataset.problems);
     });
 }
+
+/** CSVW metadata of a table or of a group of tables. */
+export const isCsvw = (document: unknown): boolean =>
+  ['tableSchema', 'tables'].some((key) => member(document, key) !== undefined);
 
 /** A list of codes or a description of a table, as OData gives it. */
 const isCodeList = (document: unknown): boolean =>

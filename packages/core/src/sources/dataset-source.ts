@@ -1,12 +1,8 @@
-import { csvwTableOf } from '../formats/csvw.js';
 import { parseJson } from '../formats/detect.js';
-import { textAt } from '../formats/json-access.js';
-import { applyMetadata } from '../formats/metadata.js';
-import { applySettings } from '../formats/settings.js';
 import type { Dataset } from '../model/dataset.js';
 import { success, type Result } from '../model/problem.js';
 import { resolveAddresses, splitAddresses } from './address.js';
-import { isOdata, loadReader, recognise, type DatasetReader, type ReceivedDataset } from './dataset-reader.js';
+import { isCsvw, isOdata, loadReader, recognise, type DatasetReader, type ReceivedDataset } from './dataset-reader.js';
 import { fetchAllPages, odataNext } from './pages.js';
 import { guarded, onDemand, settled, together, withUrl } from './reading.js';
 import { requestKey, shared } from './shared-cache.js';
@@ -40,14 +36,21 @@ export async function loadDataset(request: DatasetRequest, transport: Transport)
   const { src, type = '', columns = '', baseUrl = src, settings = {} } = request;
   const metadata = splitAddresses(resolveAddresses(request.metadata ?? '', baseUrl));
   // CSVW says how cells are read; all else is laid over the dataset that is shared.
-  const csvw = csvwTableOf(settings) ? settings : null;
-  const result = await shared(transport, {
-    key: requestKey('dataset', src, transport, type, columns, metadata, csvw),
-    load: (own) => fetchDataset({ src, type, columns, metadata, csvw }, own),
-    keep: ({ ok }) => ok,
-  });
+  const csvw = isCsvw(settings) ? settings : null;
+  const [result, words] = await Promise.all([
+    shared(transport, {
+      key: requestKey('dataset', src, transport, type, columns, metadata, csvw),
+      load: (own) => fetchDataset({ src, type, columns, metadata, csvw }, own),
+      keep: ({ ok }) => ok,
+    }),
+    Object.keys(settings).length > 0 ? onDemand(() => import('./dataset-words.js'), transport) : success(null),
+  ]);
   if (!result.ok) return result;
-  return guarded('invalid-dataset', () => success(withSettings(result.value, settings), result.problems));
+  if (!words.ok) return words;
+  const { value: laying } = words;
+  return laying === null
+    ? result
+    : guarded('invalid-dataset', () => success(laying.withSettings(result.value, settings), result.problems));
 }
 
 interface Reading {
@@ -82,13 +85,16 @@ async function fetchDataset(reading: Reading, transport: Transport): Promise<Res
 }
 
 /** All pages of the dataset's own document, and its reader, which is asked for beside the pages. */
-async function fetchDocument({ src, type: forced, columns }: Reading, transport: Transport): Promise<Result<Received>> {
+async function fetchDocument(
+  { src, type: forced, columns, metadata, csvw }: Reading,
+  transport: Transport,
+): Promise<Result<Received>> {
   const answer = await fetchSharedText(src, transport);
   const recognised = recognise(answer.text, forced);
   if (!recognised.ok) return recognised;
   const { type, json } = recognised.value;
   const [read, pages] = await Promise.all([
-    onDemand(() => loadReader(type), transport),
+    onDemand(() => loadReader(type, metadata.length > 0 || csvw !== null), transport),
     isOdata(type) ? followPages(src, answer, json, transport) : success([json]),
   ]);
   if (!read.ok) return read;
@@ -105,26 +111,3 @@ async function fetchMetadata(url: string, transport: Transport): Promise<Result<
 
 const followPages = (url: string, answer: TextAnswer, json: unknown, transport: Transport) =>
   fetchAllPages({ url, answer, json }, transport, { nextOf: odataNext, refused: 'invalid-dataset' });
-
-/** Datasets with an embedder's words, so that asking again gives the same object and nothing is drawn anew. */
-const worded = new WeakMap<Dataset, Map<string, Dataset>>();
-
-function withSettings(dataset: Dataset, settings: Readonly<Record<string, unknown>>): Dataset {
-  const key = JSON.stringify(settings);
-  if (key === '{}') return dataset;
-  const known = worded.get(dataset) ?? new Map<string, Dataset>();
-  worded.set(dataset, known);
-  const found = known.get(key) ?? applySettings(applyMetadata(dataset, settings), textsOf(settings));
-  known.set(key, found);
-  return found;
-}
-
-/** What a JSON child says may be of any type; only texts and numbers are settings. */
-const textsOf = (settings: Readonly<Record<string, unknown>>) => ({
-  indicator: textAt(settings, 'indicator'),
-  unit: textAt(settings, 'unit'),
-  decimals: textAt(settings, 'decimals'),
-  sourceLabel: textAt(settings, 'sourceLabel'),
-  sourceHref: textAt(settings, 'sourceHref'),
-  caution: textAt(settings, 'caution'),
-});

@@ -28,7 +28,7 @@ export async function readDataset(input: unknown, options: ReadOptions = {}): Pr
   );
   if (!recognised.ok) return recognised;
   const { type, json } = recognised.value;
-  const read = await onDemand(() => loadReader(type), { signal: new AbortController().signal });
+  const read = await onDemand(() => loadReader(type, metadata.length > 0), { signal: new AbortController().signal });
   if (!read.ok) return read;
   const text = typeof input === 'string' ? input : '';
   const pages = Array.isArray(json) ? json : [json];

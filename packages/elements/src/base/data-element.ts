@@ -16,8 +16,9 @@ import type { CommonTexts } from '../locales/nl/common.js';
 import { VERSION } from './define-element.js';
 import { Deferred } from './deferred.js';
 import { readInlineSettings } from './inline-settings.js';
-import { IDLE, loadPicture, loadShapes, readBoundaries, type Choice, type Inputs, type Shapes } from './loader.js';
+import { IDLE, loadPicture, loadShapes, type Choice, type Inputs, type Shapes } from './loader.js';
 import type { ClassOptions, Picture } from './picture.js';
+import type { ShapeReader } from './shape-reader.js';
 import { formatFilter, parseFilter, parseTokens } from './query-string.js';
 import { regionName } from './region-directory.js';
 
@@ -78,6 +79,8 @@ export abstract class DataElement extends LitElement {
 
   /** True for elements that draw shapes: without boundaries they have nothing to show. */
   protected readonly needsBoundaries: boolean = false;
+  /** How shapes are read; null for elements that never draw any. */
+  protected readonly shapeReader: ShapeReader | null = null;
 
   #internals = this.attachInternals();
   #own: Record<SharedField, string> = { indicator: '', period: '', level: '', within: '', filter: '', selected: '' };
@@ -214,7 +217,8 @@ export abstract class DataElement extends LitElement {
     return this.#picture?.boundaries ?? null;
   }
   set boundariesData(value: unknown) {
-    this.#boundariesData = value === null || value === undefined ? null : readBoundaries(value);
+    const isGiven = value !== null && value !== undefined;
+    this.#boundariesData = isGiven && this.shapeReader ? this.shapeReader.parseBoundaries(value, {}) : null;
   }
 
   /** `idle` without a source, `loading`, `ready`, or `error`: the picture asked for can't be drawn. */
@@ -520,6 +524,7 @@ export abstract class DataElement extends LitElement {
       data: this.#data ?? (this.src ? null : this.#inline.data),
       boundariesData: this.#boundariesData,
       needsBoundaries: this.needsBoundaries,
+      shapeReader: this.shapeReader,
       indicator: this.indicatorChoice(this.#choice('indicator')),
       defaultIndicator: (dataset) => this.defaultIndicator(dataset),
       period: this.#choice('period'),

@@ -1,4 +1,4 @@
-import { parseBoundaries, type BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
+import type { BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
 import type { DatasetType } from '@zicht-op/core/formats/detect.js';
 import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
 import type { Dataset } from '@zicht-op/core/model/dataset.js';
@@ -6,12 +6,12 @@ import { parsePeriod } from '@zicht-op/core/model/period.js';
 import { failure, success, type Problem, type Result } from '@zicht-op/core/model/problem.js';
 import { LEVELS, pluralOf } from '@zicht-op/core/model/region.js';
 import { expandAddress, isAllowedAddress } from '@zicht-op/core/sources/address.js';
-import { loadBoundaries } from '@zicht-op/core/sources/boundary-source.js';
 import { loadDataset } from '@zicht-op/core/sources/dataset-source.js';
 import type { Transport } from '@zicht-op/core/sources/transport.js';
 import { countByLevel, findPeriod, resolveSelection, type Selection } from '@zicht-op/core/view/selection.js';
 import { makePicture, type ClassOptions, type Picture } from './picture.js';
 import { learnFromBoundaries, learnFromDataset } from './region-directory.js';
+import type { ShapeReader } from './shape-reader.js';
 
 /** A choice, and whether it was asked for by name: what is merely shared is ignored where the data doesn't have it. */
 export interface Choice {
@@ -33,6 +33,8 @@ export interface Inputs {
   readonly data: Result<Dataset> | null;
   readonly boundariesData: Result<BoundaryDocument> | null;
   readonly needsBoundaries: boolean;
+  /** Null for elements that never draw shapes. */
+  readonly shapeReader: ShapeReader | null;
   readonly indicator: Choice;
   /** Metric id to show where none is asked for; empty: the first. */
   readonly defaultIndicator: (dataset: Dataset) => string;
@@ -124,7 +126,9 @@ function fetchBoundaries(
 ): BoundaryPlan | null {
   const address = fill(template, inputs, level, year);
   const url = address === null ? null : absolute(address, base);
-  return url === null ? null : { url, document: loadBoundaries({ src: url, level, year }, transport) };
+  const { shapeReader } = inputs;
+  if (url === null || !shapeReader) return null;
+  return { url, document: shapeReader.loadBoundaries({ src: url, level, year }, transport) };
 }
 
 /** The address that the dataset itself names, where it may. */
@@ -287,6 +291,3 @@ export async function loadPicture(inputs: Inputs, transport: Transport): Promise
     problems: [...withUrl(read.problems, source.url), ...(shapes?.problems ?? [])],
   });
 }
-
-/** Shapes given as a property, read at once. */
-export const readBoundaries = (json: unknown): Result<BoundaryDocument> => parseBoundaries(json, {});

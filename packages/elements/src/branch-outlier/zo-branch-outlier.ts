@@ -9,6 +9,7 @@ import type { FileFormat } from '../base/data-element.js';
 import type { Choice, Shapes } from '../base/loader.js';
 import type { Picture } from '../base/picture.js';
 import { RegionSearch } from '../base/region-search.js';
+import { shapeReader } from '../base/shape-reader.js';
 import { WidgetElement } from '../base/widget-element.js';
 import { branchOutlier as en } from '../locales/en/branch-outlier.js';
 import { branchOutlier as nl, type BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
@@ -76,6 +77,7 @@ export class ZoBranchOutlier extends WidgetElement {
   static override styles = [...WidgetElement.styles, searchStyles, ...branchOutlierStyles];
 
   protected override readonly formats: readonly FileFormat[] = ['csv', 'json', 'svg', 'png'];
+  protected override readonly shapeReader = shapeReader;
 
   #view: OutlierView | null = null;
   #resize: ResizeObserver | null = null;

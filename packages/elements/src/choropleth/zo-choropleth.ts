@@ -13,6 +13,7 @@ import type { ControlsModel } from '../base/controls-template.js';
 import type { FileFormat } from '../base/data-element.js';
 import type { ClassOptions, Picture } from '../base/picture.js';
 import { RegionSearch, type SearchTarget } from '../base/region-search.js';
+import { shapeReader } from '../base/shape-reader.js';
 import { WidgetElement } from '../base/widget-element.js';
 import type { ZoLayer } from '../layer/zo-layer.js';
 import { choropleth as en } from '../locales/en/choropleth.js';
@@ -70,6 +71,7 @@ export class ZoChoropleth extends WidgetElement {
   static override styles = [...WidgetElement.styles, leafletStyles, choroplethStyles];
 
   protected override readonly needsBoundaries = true;
+  protected override readonly shapeReader = shapeReader;
   protected override readonly formats: readonly FileFormat[] = ['png', 'svg', 'csv', 'json', 'geojson'];
 
   #map = new MapController(this, { container: () => this.mapElement, created: (host) => this.#listen(host) });
