@@ -5,7 +5,7 @@ import { establishmentsOf } from './branches.js';
 import { drawCounts, rateOf } from './draw-counts.js';
 import { GUIDANCE } from './guidance.js';
 import type { JsonStatDataset, Metric } from './json-stat-writer.js';
-import { Publication, type Statistics } from './publication.js';
+import { Publication, type PublicationPlan, type Statistics } from './publication.js';
 
 const CAUTION =
   'Een afwijking is geen aanwijzing voor fraude: een winkelcentrum, een hoofdkantoor of toerisme verklaart haar meestal.';
@@ -90,7 +90,11 @@ function plantedOutlier(seed: number, code: number, area: number): number {
 }
 
 /** Realised against predicted turnover per inhabitant, with the interval of the prediction. */
-export function makeBrancheOmzet(statistics: Statistics, level: 'gemeente' | 'wijk'): JsonStatDataset {
+export function makeBrancheOmzet(
+  statistics: Statistics,
+  level: 'gemeente' | 'wijk',
+  more: Partial<PublicationPlan> = {},
+): JsonStatDataset {
   const { society, totalsOf, lastYear } = statistics;
   const firms = totalsOf(society.bases.vestigingen);
   const scope = SCOPE[level];
@@ -108,6 +112,7 @@ export function makeBrancheOmzet(statistics: Statistics, level: 'gemeente' | 'wi
     breakdowns: [branchBreakdown(scope.branches)],
     provisional: level === 'wijk' ? [] : ['omzet'],
     extra: { outlier: { actual: 'omzet', predicted: 'verwacht', lower: 'verwacht-onder', upper: 'verwacht-boven' } },
+    ...more,
   });
   BRANCHES.slice(0, scope.branches).forEach((branch, combination) => {
     for (const year of years) {

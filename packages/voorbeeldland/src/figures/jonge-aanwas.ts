@@ -1,7 +1,7 @@
 import { drawCounts, rateOf, type Recipe } from './draw-counts.js';
 import { GUIDANCE } from './guidance.js';
 import type { Breakdown, JsonStatDataset, Metric } from './json-stat-writer.js';
-import { Publication, type Statistics } from './publication.js';
+import { Publication, type PublicationPlan, type Statistics } from './publication.js';
 
 /** Age groups, each with how many of them run a raised risk. */
 const GROUPS: readonly { readonly code: string; readonly label: string; readonly recipe: Recipe }[] = [
@@ -83,7 +83,11 @@ const METRICS: readonly Metric[] = [
 const YEARS: Readonly<Record<'gemeente' | 'wijk' | 'buurt', number>> = { gemeente: 4, wijk: 3, buurt: 2 };
 
 /** Youth at risk of ending up in drug crime, by age group. */
-export function makeJongeAanwas(statistics: Statistics, level: 'gemeente' | 'wijk' | 'buurt'): JsonStatDataset {
+export function makeJongeAanwas(
+  statistics: Statistics,
+  level: 'gemeente' | 'wijk' | 'buurt',
+  more: Partial<PublicationPlan> = {},
+): JsonStatDataset {
   const { society, totalsOf, lastYear } = statistics;
   const years = Array.from({ length: YEARS[level] }, (_, i) => lastYear - YEARS[level] + 1 + i);
   const metrics = level === 'buurt' ? METRICS.slice(0, 1) : METRICS;
@@ -99,6 +103,7 @@ export function makeJongeAanwas(statistics: Statistics, level: 'gemeente' | 'wij
     years,
     breakdowns: [LEEFTIJD],
     provisional: level === 'buurt' ? [] : undefined,
+    ...more,
   });
   GROUPS.forEach(({ recipe }, combination) => {
     const rates = rateOf(society, recipe);

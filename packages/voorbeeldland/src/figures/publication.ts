@@ -56,7 +56,13 @@ export interface PublicationPlan {
   readonly leftOut?: number;
   readonly extra?: Readonly<Record<string, unknown>>;
   readonly isSparse?: boolean;
+  /** Makes sure that every kind of missing occurs among the level's last areas, in the first metric and last year. */
+  readonly hasExamples?: boolean;
 }
+
+/** Kinds of missing of a level's last areas, where a plan asks for examples; two withheld, as one alone never is. */
+const EXAMPLES = ['O', 'M', 'none', 'Q', 'Q'] as const;
+type Gap = '' | (typeof EXAMPLES)[number];
 
 /** Figures per area of the whole tree, for one metric, year and combination of breakdowns. */
 export interface Slice {
@@ -146,8 +152,16 @@ export class Publication {
   }
 
   /** No figure yet of a gemeente that is new, or one the publisher could not get: of all of it, or of one part. */
-  #gapOf(area: number, metric: string, year: number): '' | 'none' | 'O' {
-    const { tree, country, society } = this.#statistics;
+  #gapOf(area: number, metric: string, year: number): Gap {
+    const { tree, country, society, lastYear } = this.#statistics;
+    const { hasExamples, level, metrics } = this.#plan;
+    if (hasExamples && year === lastYear && metric === metrics[0].id) {
+      const example = this.#rows
+        .filter((row) => tree.areas[row].level === level)
+        .reverse()
+        .indexOf(area);
+      if (example >= 0 && example < EXAMPLES.length) return EXAMPLES[example];
+    }
     const gemeente = tree.gemeenteOf[area];
     if (gemeente < 0) return '';
     if (year < country.after.year - 1 && country.newGemeenten.has(tree.areas[gemeente].code)) return 'none';

@@ -1,7 +1,7 @@
 import { drawCounts, rateOf, type Recipe } from './draw-counts.js';
 import { GUIDANCE } from './guidance.js';
 import type { JsonStatDataset, Metric } from './json-stat-writer.js';
-import { Publication, type FileLevel, type Statistics } from './publication.js';
+import { Publication, type PublicationPlan, type FileLevel, type Statistics } from './publication.js';
 
 interface Share {
   readonly recipe: Recipe;
@@ -146,8 +146,12 @@ const SCOPE: Readonly<Record<'gemeente' | 'wijk' | 'buurt', { shares: number; sc
   buurt: { shares: 4, score: false, years: 2 },
 };
 
-/** Risk indicators about property, per gemeente, wijk and buurt. */
-export function makeVastgoed(statistics: Statistics, level: 'gemeente' | 'wijk' | 'buurt'): JsonStatDataset {
+/** Risk indicators about property, per gemeente, wijk and buurt. `more` overrides the plan of the publication. */
+export function makeVastgoed(
+  statistics: Statistics,
+  level: 'gemeente' | 'wijk' | 'buurt',
+  more: Partial<PublicationPlan> = {},
+): JsonStatDataset {
   const { society, totalsOf, lastYear } = statistics;
   const scope = SCOPE[level];
   const shares = SHARES.slice(0, scope.shares);
@@ -167,6 +171,7 @@ export function makeVastgoed(statistics: Statistics, level: 'gemeente' | 'wijk' 
     years,
     break: { metric: 'doorsluishuizen', year: 2023 },
     provisional: level === 'buurt' ? ['buitenlands-adres'] : undefined,
+    ...more,
   });
   const rates = shares.map(({ recipe }) => rateOf(society, recipe));
   for (const year of years) {
