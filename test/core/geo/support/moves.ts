@@ -5,8 +5,7 @@ import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
 export const ARROWS: readonly Direction[] = ['up', 'right', 'down', 'left'];
 
 /** True when arrow keys lead from every shape with an area to every other. */
-export function isStronglyConnected(shapes: Boundaries): boolean {
-  const neighbours = neighboursOf(shapes);
+export function isStronglyConnected(shapes: Boundaries, neighbours = neighboursOf(shapes)): boolean {
   const onward = shapes.codes.map((_, shape) => ARROWS.map((arrow) => neighbours.neighbourInDirection(shape, arrow)));
   const back: number[][] = shapes.codes.map(() => []);
   onward.forEach((targets, shape) => targets.forEach((to) => back[to]?.push(shape)));
