@@ -19,7 +19,7 @@ import { readInlineSettings } from './inline-settings.js';
 import { IDLE, loadPicture, loadShapes, type Choice, type Inputs, type Shapes } from './loader.js';
 import type { ClassOptions, Picture } from './picture.js';
 import type { ShapeReader } from './shape-reader.js';
-import { formatFilter, parseFilter, parseTokens } from './query-string.js';
+import { attributeText, formatFilter, parseFilter, parseTokens } from './query-string.js';
 import { regionName } from './region-directory.js';
 
 export type Status = 'idle' | 'loading' | 'ready' | 'error';
@@ -59,6 +59,7 @@ const INPUTS: ReadonlySet<PropertyKey> = new Set([
 const pageFetch: typeof fetch = (input, init) => window.fetch(input, init);
 
 const SHARED: readonly SharedField[] = ['indicator', 'period', 'level', 'within', 'filter', 'selected'];
+const CREDENTIALS: ReadonlySet<unknown> = new Set<RequestCredentials>(['same-origin', 'include', 'omit']);
 const MEGABYTE = 1_000_000;
 
 /**
@@ -100,6 +101,8 @@ export abstract class DataElement extends LitElement {
   #problems: readonly Problem[] = [];
   #warned = new Set<string>();
   #ready: Deferred<Status> | null = null;
+  /** Counts changes: a cycle that isn't the newest any more settles nothing. */
+  #cycle = 0;
   #queued = false;
   #bypassCache = false;
   #abort: AbortController | null = null;
@@ -388,6 +391,9 @@ export abstract class DataElement extends LitElement {
   /** Called with each new picture, before `ready` resolves; what it returns is waited for. */
   protected pictureChanged(_picture: Picture): Promise<void> | void {}
 
+  /** Called when the source was taken away, and the picture with it. */
+  protected pictureCleared(): void {}
+
   /** Called when the region pointed at in the group changed. */
   protected hoverChanged(): void {
     this.requestUpdate();
@@ -444,7 +450,7 @@ export abstract class DataElement extends LitElement {
   }
 
   #write(field: SharedField, value: unknown): void {
-    const text = Array.isArray(value) ? value.join(' ') : String(value ?? '').trim();
+    const text = attributeText(value);
     this.#own[field] = text;
     this.#unsettled.add(field);
     if (!this.#shares(field)) return;
@@ -484,6 +490,7 @@ export abstract class DataElement extends LitElement {
   /** Starts one cycle for all changes of this turn. */
   #invalidate(): void {
     this.#ready ??= new Deferred();
+    this.#cycle++;
     if (this.#queued) return;
     this.#queued = true;
     queueMicrotask(() => {
@@ -500,8 +507,7 @@ export abstract class DataElement extends LitElement {
 
   #inputs(): Inputs {
     const { settings } = this.#inline;
-    const text = (own: string, name: string): string =>
-      own || (typeof settings[name] === 'string' ? settings[name] : '');
+    const text = (own: unknown, name: string): string => attributeText(own) || attributeText(settings[name]);
     return {
       src: text(this.src, 'src'),
       type: text(this.type, 'type'),
@@ -531,7 +537,7 @@ export abstract class DataElement extends LitElement {
       level: this.#choice('level'),
       within: this.#group.valueFor('within', this.#own.within).toUpperCase(),
       filter: parseFilter(this.#group.valueFor('filter', this.#own.filter)),
-      reference: this.reference.toUpperCase(),
+      reference: attributeText(this.reference).toUpperCase(),
       classOptions: this.classOptions,
       baseUrl: document.baseURI,
     };
@@ -563,7 +569,7 @@ export abstract class DataElement extends LitElement {
   #transport(signal: AbortSignal, reload: boolean): Transport {
     return {
       fetch: this.fetch ?? pageFetch,
-      credentials: this.credentials,
+      credentials: CREDENTIALS.has(this.credentials) ? this.credentials : 'same-origin',
       maxSize: (Number.isFinite(this.maxSize) && this.maxSize > 0 ? this.maxSize : 64) * MEGABYTE,
       signal,
       reload,
@@ -572,38 +578,54 @@ export abstract class DataElement extends LitElement {
 
   /** One cycle: from inputs to a settled status. A newer cycle takes over silently. */
   async #run(): Promise<void> {
-    this.#abort?.abort();
-    const abort = new AbortController();
+    const cycle = this.#cycle;
+    const isCurrent = (): boolean => cycle === this.#cycle;
+    const [former, abort] = [this.#abort, new AbortController()];
     this.#abort = abort;
     const reload = this.#bypassCache;
-    this.#bypassCache = false;
-    const inputs = this.#inputs();
-    const slow = inputs.src || inputs.data ? this.#startLoading() : undefined;
-    const transport = this.#transport(abort.signal, reload);
     const previous = this.#picture;
     let settled: Status = 'error';
+    let slow: ReturnType<typeof setTimeout> | undefined;
     try {
-      const answer = await loadPicture(inputs, transport);
-      if (abort.signal.aborted) return;
-      settled = answer === IDLE ? 'idle' : this.#settle(answer);
+      const inputs = this.#inputs();
+      if (inputs.src || inputs.data) slow = this.#startLoading();
+      const loading = loadPicture(inputs, this.#transport(abort.signal, reload));
+      // The former cycle leaves only now: a request that both want goes on.
+      former?.abort();
+      const answer = await loading;
+      if (!isCurrent()) return;
+      settled = answer === IDLE ? this.#clear() : this.#settle(answer);
       if (settled === 'ready' && this.#picture) await this.pictureChanged(this.#picture);
     } catch (error) {
-      if (abort.signal.aborted) return;
+      if (!isCurrent()) return;
       // A mistake of ours: shown to developers, and to the visitor as data that can't be shown. Never a hanging `ready`.
       reportError(error);
       this.#problems = [problem('invalid-dataset')];
       settled = 'error';
     } finally {
+      former?.abort();
       clearTimeout(slow);
     }
-    if (abort.signal.aborted) return;
+    if (!isCurrent()) return;
+    this.#bypassCache = false;
     this.#setStatus(settled);
     if (settled === 'ready' && this.#picture) this.#announceLoad(this.#picture, previous, reload);
     if (settled !== 'idle') this.#announceProblems();
     if (this.isConnected) await this.updateComplete;
-    if (abort.signal.aborted) return;
+    if (!isCurrent()) return;
     this.#ready?.resolve(this.#status);
     this.#ready = null;
+  }
+
+  /** Without a source there is nothing to show: what was on screen would be taken for figures of another source. */
+  #clear(): 'idle' {
+    this.#problems = [];
+    this.#unsettled.clear();
+    if (this.#picture) {
+      this.#picture = null;
+      this.pictureCleared();
+    }
+    return 'idle';
   }
 
   /** Loading is rendered only when it outlasts this task: a change that needs no request must not flicker. */

@@ -27,6 +27,10 @@ function sourcesOf({ picture, indicators }: FooterModel) {
   return [...new Map(all.map((source) => [source.label, source])).values()];
 }
 
+/** A publisher writes a sentence, or only what was rounded to ("5"). */
+const roundingFact = (rounding: string, texts: CommonTexts): string =>
+  /\s/.test(rounding) ? rounding.replace(/\.$/, '') : texts.rounding(rounding);
+
 /** Where the figures come from, of which period, in which division, and how they were treated. */
 function sourceLine(model: FooterModel): TemplateResult {
   const { picture, texts, formatter } = model;
@@ -37,7 +41,7 @@ function sourceLine(model: FooterModel): TemplateResult {
     period && period.id !== '' ? formatter.period(period) : '',
     picture.boundaryYear === null ? '' : texts.boundaryYear(picture.boundaryYear),
     period?.provisional ? texts.provisional : '',
-    dataset.rounding ? texts.rounding(dataset.rounding) : '',
+    dataset.rounding ? roundingFact(dataset.rounding, texts) : '',
     dataset.updated ? texts.updated(formatter.date(dataset.updated)) : '',
   ].filter(Boolean);
   const names = sources.map((source, i) => html`${i > 0 ? ', ' : ''}${link(source.label, source.href)}`);

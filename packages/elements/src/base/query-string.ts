@@ -9,5 +9,11 @@ export function parseFilter(text: string): Record<string, string> {
 export const formatFilter = (filter: Readonly<Record<string, string>>): string =>
   new URLSearchParams(Object.entries(filter)).toString();
 
+/** What an attribute says: text without spaces around it. A list stands for its words; nothing (an attribute taken away) is empty. */
+export const attributeText = (value: unknown): string =>
+  (Array.isArray(value) ? value.join(' ') : String(value ?? '')).trim();
+
 /** Words of a space separated attribute, each once. */
-export const parseTokens = (text: string): string[] => [...new Set(text.split(/\s+/).filter(Boolean))];
+export const parseTokens = (value: unknown): string[] => [
+  ...new Set(attributeText(value).split(/\s+/).filter(Boolean)),
+];

@@ -52,6 +52,7 @@ export const frame = css`
   }
 
   .field > span,
+  .field > label > span,
   legend {
     color: var(--_muted);
     font-size: calc(var(--_size) * 0.8125);
