@@ -194,7 +194,8 @@ describe('parseCsv finds columns', () => {
   });
 
   it('by the query string', () => {
-    const text = 'gebied;titel;in;jaar;sbi;sekse;weg;n\nGMV001;Een;PVV1;2023;96;m;q;1\nGMV001;Een;PVV1;2024;96;v;q;2';
+    const text =
+      'gebied;titel;in;jaar;sbi;sekse;weg;n\nGMV001;Een;PVV1;2023;96;m;q;1\nGMV001;Een;PVV1;2024;47;v;q;2\nGMV001;Een;PVV1;2024;96;v;q;3';
     const dataset = parse(text, {
       columns: 'region=gebied&name=titel&parent=in&period=jaar&breakdown=sbi&breakdown=sekse&ignore=weg',
     });
@@ -202,14 +203,21 @@ describe('parseCsv finds columns', () => {
     expect([...dataset.parents]).toEqual([['GMV001', 'PVV1']]);
     expect(dataset.time).toMatchObject({ id: 'jaar', codes: ['2023', '2024'] });
     expect(dataset.breakdowns.map(({ id, codes }) => [id, ...codes])).toEqual([
-      ['sbi', '96'],
+      ['sbi', '96', '47'],
       ['sekse', 'm', 'v'],
     ]);
     expect(dataset.metric.codes).toEqual(['n']);
-    const seen = ['m', 'v'].flatMap((sekse) =>
-      ['2023', '2024'].map((period) => look(dataset, { region: 'GMV001', period, sbi: '96', sekse })),
+    const seen = ['96', '47'].flatMap((sbi) =>
+      ['m', 'v'].map((sekse) =>
+        ['2023', '2024'].map((period) => look(dataset, { region: 'GMV001', period, sbi, sekse })),
+      ),
     );
-    expect(seen).toEqual([1, 'none', 'none', 2]);
+    expect(seen).toEqual([
+      [1, 'none'],
+      ['none', 3],
+      ['none', 'none'],
+      ['none', 2],
+    ]);
   });
 
   it('by percent-encoded headers, in other capitals', () =>

@@ -209,6 +209,29 @@ describe('parseJsonStat reads', () => {
     expect(regions.labels).toEqual(['GMV001', 'Tweestad']);
   });
 
+  it('no fillers among the regions, whatever the order of dimensions', () => {
+    const regions = ['GM9999', 'GM0001', 'BU00019997', 'GM0002'];
+    const dimension = { ...(base.dimension as Json), geo: geo(regions) };
+    const status = { 1: 'P' };
+    const first = valueOf(read({ size: [4, 2], dimension, value: [1, 2, 3, 4, 5, 6, 7, 8], status }));
+    const last = valueOf(
+      read({ id: ['time', 'geo'], size: [2, 4], dimension, value: [1, 3, 5, 7, 2, 4, 6, 8], status: { 4: 'P' } }),
+    );
+    for (const dataset of [first, last]) {
+      expect(dataset.geo.codes).toEqual(['GM0001', 'GM0002']);
+      const seen = ['2023', '2024'].map((period) =>
+        dataset.geo.codes.map((region) => look(dataset, { region, period })),
+      );
+      expect(seen).toEqual([
+        [3, 7],
+        [4, 8],
+      ]);
+    }
+    expect(told(read({ dimension: { ...dimension, geo: geo(['GM9999', 'GM0998']) } }))).toEqual([
+      'invalid-dataset /dimension/geo',
+    ]);
+  });
+
   it('children of regions as parents, leaving out what the codes say themselves', () => {
     const dimension = {
       ...(base.dimension as Json),

@@ -12,6 +12,7 @@ import {
 import { parsePeriod } from '../model/period.js';
 import { failure, ProblemList, success, type Result } from '../model/problem.js';
 import { normaliseCode, parentByCode } from '../model/region.js';
+import { withoutFillers } from './fillers.js';
 import { isObject, isoDate, member, objectAt, pointer, textAt, textsAt, type JsonObject } from './json-access.js';
 import { fillCube, readStatuses, readValues, type Layout } from './json-stat-cells.js';
 import { readDimensions, type JsonStatDimension } from './json-stat-dimension.js';
@@ -172,21 +173,7 @@ export function parseJsonStat(input: unknown): Result<Dataset> {
   const { values, kinds, marks } = cube.value;
   const periods = time.codes.map((id, i) => parsePeriod(id, time.labels[i] || null));
   const parents = readParents(sources[roles.geo], geo);
-  return success<Dataset>(
-    {
-      ...NO_META,
-      ...readMeta(input),
-      geo,
-      time,
-      periods,
-      metric,
-      indicators,
-      breakdowns,
-      values,
-      kinds,
-      marks,
-      parents,
-    },
-    problems.toArray(),
-  );
+  const figures = { geo, time, periods, metric, indicators, breakdowns, values, kinds, marks, parents };
+  const dataset = withoutFillers({ ...NO_META, ...readMeta(input), ...figures });
+  return dataset ? success(dataset, problems.toArray()) : failure('invalid-dataset', pointer('dimension', geo.id));
 }

@@ -3,6 +3,7 @@ import { indicator, NO_META, type Dataset, type DatasetMeta } from '../model/dat
 import { KIND_CODE } from '../model/observation.js';
 import { parsePeriod } from '../model/period.js';
 import { failure, ProblemList, success, type Result } from '../model/problem.js';
+import { withoutFillers } from './fillers.js';
 import { isObject, isoDate, listAt, member, objectAt, pointer, type JsonObject } from './json-access.js';
 import { RowCells } from './row-cells.js';
 import { layoutMessage, type SdmxLayout } from './sdmx-layout.js';
@@ -138,20 +139,9 @@ export function parseSdmxJson(input: unknown): Result<Dataset> {
   );
   const periods = time.codes.map((id, i) => parsePeriod(id, time.labels[i] || null));
   const { values, kinds, marks } = cube;
-  return success<Dataset>(
-    {
-      ...readMeta(input, structure.value.label),
-      geo,
-      time,
-      periods,
-      metric,
-      indicators,
-      breakdowns,
-      values,
-      kinds,
-      marks,
-      parents,
-    },
-    problems.toArray(),
-  );
+  const figures = { geo, time, periods, metric, indicators, breakdowns, values, kinds, marks, parents };
+  const dataset = withoutFillers({ ...readMeta(input, structure.value.label), ...figures });
+  return dataset
+    ? success(dataset, problems.toArray())
+    : failure('invalid-dataset', `${message.structurePath}/dimensions`);
 }
