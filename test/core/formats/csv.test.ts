@@ -143,6 +143,13 @@ describe('parseCsv on rows that do not fit', () => {
     expect(valueOf(result).geo.codes).toEqual(['GMV002']);
   });
 
+  it.each(['period', 'breakdown'])('leaves out a row without a %s, and reports it', (role) => {
+    const result = parseCsv('code,p,a\nGMV001,2023,1\nGMV001,,2\nGMV002,2023,3', { columns: `${role}=p` });
+    expect(told(result)).toEqual(['bad-cell code/3']);
+    expect(look(valueOf(result), { region: 'GMV001' })).toBe(1);
+    expect(look(valueOf(result), { region: 'GMV002' })).toBe(3);
+  });
+
   it('takes the same row twice, and one that fills what another left empty', () => {
     const result = parseCsv('code,a,b\nGMV001,1,\nGMV001,1,2');
     expect(told(result)).toEqual([]);
