@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { interiorPoint } from '@zicht-op/core/geo/interior-point.js';
+import { interiorPoint, quickInteriorPoint } from '@zicht-op/core/geo/interior-point.js';
 import { isInShape } from '@zicht-op/core/geo/rings.js';
 import { box, multiPolygon, polygon, shapesFrom, square, type Ring } from './support/shapes.js';
 
@@ -65,6 +65,12 @@ describe('interiorPoint', () => {
     expect(point && isInShape(shapes, 0, ...point)).toBe(true);
   });
 
+  it.each(CASES)('lies inside %s, also when it is found quickly', (_what, geometry) => {
+    const shapes = shapesFrom(geometry);
+    const point = quickInteriorPoint(shapes, 0);
+    expect(point && isInShape(shapes, 0, ...point)).toBe(true);
+  });
+
   it('is null where there is no area', () => {
     const shapes = shapesFrom(
       null,
@@ -77,6 +83,7 @@ describe('interiorPoint', () => {
       polygon(square(5, 52)),
     );
     expect([0, 1, 2].map((shape) => interiorPoint(shapes, shape))).toEqual([null, null, null]);
+    expect([0, 1, 2].map((shape) => quickInteriorPoint(shapes, shape))).toEqual([null, null, null]);
   });
 
   it('lies in the largest part', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHitIndex, type HitIndex } from '@zicht-op/core/geo/hit-index.js';
-import { interiorPoint } from '@zicht-op/core/geo/interior-point.js';
+import { interiorPoint, quickInteriorPoint } from '@zicht-op/core/geo/interior-point.js';
 import { neighboursOf, type Direction, type Neighbours } from '@zicht-op/core/geo/neighbours.js';
 import { isInShape } from '@zicht-op/core/geo/rings.js';
 import { toGeoJsonGeometry } from '@zicht-op/core/geo/to-geojson.js';
@@ -14,8 +14,9 @@ interface Layer {
   readonly shapes: Boundaries;
   readonly neighbours: Neighbours;
   readonly index: HitIndex;
-  /** Interior points. */
+  /** Interior points, well inside and as they are found quickly. */
   readonly places: readonly (readonly [number, number])[];
+  readonly quickPlaces: readonly (readonly [number, number])[];
 }
 
 const layers = new Map<string, Layer>();
@@ -25,7 +26,8 @@ function layerOf(file: string, level: string): Layer {
   if (known) return known;
   const shapes = shapesOf(readLayer(file), level);
   const places = shapes.codes.map((_, shape) => interiorPoint(shapes, shape) ?? ([NaN, NaN] as const));
-  const layer = { shapes, neighbours: neighboursOf(shapes), index: createHitIndex(shapes), places };
+  const quickPlaces = shapes.codes.map((_, shape) => quickInteriorPoint(shapes, shape) ?? ([NaN, NaN] as const));
+  const layer = { shapes, neighbours: neighboursOf(shapes), index: createHitIndex(shapes), places, quickPlaces };
   layers.set(`${file} ${level}`, layer);
   return layer;
 }
@@ -44,9 +46,11 @@ describe.skipIf(!hasRealData)('the real layers', () => {
   it.each(REAL_LAYERS)(
     'have in $file, $object a place inside every area, where just that area is found',
     ({ file, level }) => {
-      const { shapes, index, places } = layerOf(file, level);
+      const { shapes, index, places, quickPlaces } = layerOf(file, level);
       const missed = shapes.codes.filter((_, shape) => index.shapeAt(...places[shape]) !== shape);
       expect(missed).toEqual([]);
+      const missedQuickly = shapes.codes.filter((_, shape) => !isInShape(shapes, shape, ...quickPlaces[shape]));
+      expect(missedQuickly).toEqual([]);
     },
   );
 
@@ -68,7 +72,7 @@ describe.skipIf(!hasRealData)('the real layers', () => {
   it.each(REAL_LAYERS)(
     'have in $file, $object no dead end where something lies further that way',
     ({ file, level }) => {
-      const { shapes, neighbours, places } = layerOf(file, level);
+      const { shapes, neighbours, quickPlaces: places } = layerOf(file, level);
       const extreme = {
         up: Math.max(...places.map(([, lat]) => lat)),
         down: Math.min(...places.map(([, lat]) => lat)),
@@ -87,7 +91,7 @@ describe.skipIf(!hasRealData)('the real layers', () => {
   it.each(REAL_LAYERS)(
     'let an arrow key in $file, $object lead that way, but for one or two threaded in',
     ({ file, level }) => {
-      const { shapes, neighbours, places } = layerOf(file, level);
+      const { shapes, neighbours, quickPlaces: places } = layerOf(file, level);
       const isAhead = (from: number, to: number, arrow: Direction): boolean => {
         const axis = arrow === 'up' || arrow === 'down' ? 1 : 0;
         const ahead = places[to][axis] - places[from][axis];

@@ -82,22 +82,21 @@ const NOWHERE: readonly string[] = [];
 
 /** Codes of the wider areas that the properties name, as `parent`, `{level}code` or `riec`; from narrow to wide. */
 export function liesIn(properties: JsonObject, code: string, level: string): readonly string[] {
-  let found: string[] | null = null;
+  const parent = textOf(properties, 'parent');
+  if (parent === '' && LEVEL_CODES.every(({ read }) => read(properties) === undefined)) return NOWHERE;
+  const found: string[] = [];
   const own = widthOf(level);
   const add = (text: string, expected: string | null): void => {
     const wider = normaliseCode(text);
     const width = widthOf(levelOf(wider));
     // `gemeentecode` without its prefix ("0363") is no code of ours.
     const isOther = expected !== null && levelOf(wider) !== expected;
-    if (wider === '' || wider === code || isOther || (width > 0 && width <= own) || found?.includes(wider)) return;
-    (found ??= []).push(wider);
+    if (wider === '' || wider === code || isOther || (width > 0 && width <= own) || found.includes(wider)) return;
+    found.push(wider);
   };
-  const parent = textOf(properties, 'parent');
-  if (parent !== '') add(parent, null);
+  add(parent, null);
   for (const { level: wide, read } of LEVEL_CODES) {
-    const text = read(properties);
-    if (text !== undefined) add(toText(text), wide);
+    add(toText(read(properties)), wide);
   }
-  const list = found as string[] | null;
-  return list?.sort((a, b) => widthOf(levelOf(a)) - widthOf(levelOf(b))) ?? NOWHERE;
+  return found.sort((a, b) => widthOf(levelOf(a)) - widthOf(levelOf(b)));
 }

@@ -15,7 +15,23 @@ export function interiorPoint(boundaries: Boundaries, shape: number): [longitude
   return interiorPointOf(flattenShape(boundaries, shape));
 }
 
-/** The same for rings by themselves. */
+/**
+ * A point inside a shape at a fifth of the cost of `interiorPoint`: the middle of its largest part, as far as that can
+ * be told from one cut. It may lie near the border of a shape that is all corners. Null for a shape without area.
+ */
+export function quickInteriorPoint(
+  boundaries: Boundaries,
+  shape: number,
+): [longitude: number, latitude: number] | null {
+  const rings = flattenShape(boundaries, shape);
+  const largest = largestRing(rings);
+  if (largest < 0) return null;
+  const [south, north] = heightOf(rings, largest);
+  const point = towardsCentre(rings, (south + north) / 2).at(-1);
+  return point && isInRings(rings, point[0], point[1]) ? point : interiorPointOf(rings);
+}
+
+/** The same as `interiorPoint` for rings by themselves. */
 export function interiorPointOf(rings: FlatRings): [longitude: number, latitude: number] | null {
   const largest = largestRing(rings);
   if (largest < 0) return null;

@@ -1,7 +1,7 @@
 import type { Boundaries } from '../model/boundaries.js';
 import { adjacencyOf } from './adjacency.js';
 import { DIRECTIONS, type Direction, type Places } from './direction.js';
-import { interiorPoint } from './interior-point.js';
+import { quickInteriorPoint } from './interior-point.js';
 import { makeMoves, type MoveTable } from './moves.js';
 import { PointGrid } from './point-grid.js';
 import { webMercator } from './projection.js';
@@ -53,12 +53,12 @@ function find(boundaries: Boundaries): Found {
   return { places, grid, neighbours };
 }
 
-/** Interior points as they lie on a map. */
+/** A point inside each shape, as it lies on a map. */
 function placesOf(boundaries: Boundaries): Places {
   const count = boundaries.codes.length;
   const places = { x: new Float64Array(count).fill(NaN), y: new Float64Array(count).fill(NaN) };
   for (let shape = 0; shape < count; shape++) {
-    const point = interiorPoint(boundaries, shape);
+    const point = quickInteriorPoint(boundaries, shape);
     if (!point) continue;
     const [x, y] = webMercator.project(point[0], point[1]);
     places.x[shape] = x;
