@@ -507,7 +507,11 @@ export abstract class DataElement extends LitElement {
 
   #inputs(): Inputs {
     const { settings } = this.#inline;
-    const text = (own: unknown, name: string): string => attributeText(own) || attributeText(settings[name]);
+    const setting = (name: string): unknown => {
+      const said = settings[name];
+      return typeof said === 'string' || Array.isArray(said) ? said : '';
+    };
+    const text = (own: unknown, name: string): string => attributeText(own) || attributeText(setting(name));
     return {
       src: text(this.src, 'src'),
       type: text(this.type, 'type'),

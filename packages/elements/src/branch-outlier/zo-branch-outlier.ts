@@ -173,6 +173,11 @@ export class ZoBranchOutlier extends WidgetElement {
     this.#keepMapWarnings(picture);
   }
 
+  protected override pictureCleared(): void {
+    this.#view = null;
+    this.#scatter.reset();
+  }
+
   protected override rowTargets(): readonly RowTarget[] {
     if (!this.#view) return [];
     const { above, below, within, unrated, missingRegions } = this.#view.model;

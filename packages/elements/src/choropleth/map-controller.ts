@@ -79,6 +79,13 @@ export class MapController implements ReactiveController {
     this.#draw();
   }
 
+  /** Takes the map down until there is a scene again. */
+  clear(): void {
+    this.#scene = null;
+    this.#emphasis = null;
+    this.#remove();
+  }
+
   setEmphasis(emphasis: Emphasis): void {
     this.#emphasis = emphasis;
     this.#host?.setEmphasis(emphasis);

@@ -12,6 +12,7 @@ import { compareInWords } from '../base/comparison.js';
 import type { ControlsModel } from '../base/controls-template.js';
 import type { FileFormat } from '../base/data-element.js';
 import type { ClassOptions, Picture } from '../base/picture.js';
+import { attributeText, parseTokens } from '../base/query-string.js';
 import { RegionSearch, type SearchTarget } from '../base/region-search.js';
 import { shapeReader } from '../base/shape-reader.js';
 import { WidgetElement } from '../base/widget-element.js';
@@ -28,7 +29,7 @@ import { choroplethModel, classOfCode, type ChoroplethModel } from './choropleth
 import { legendTemplate } from './legend-template.js';
 import { MapController, type Scene } from './map-controller.js';
 import { MapKeyboard, type Direction } from './map-keyboard.js';
-import { regionFactsSpoken, regionFactsTemplate, type RegionFacts } from './region-card.js';
+import { regionFactsSpoken, regionFactsTemplate, unitWords, type RegionFacts } from './region-card.js';
 import { toolbarTemplate } from './toolbar-template.js';
 import { choroplethStyles } from './zo-choropleth.styles.js';
 
@@ -173,7 +174,7 @@ export class ZoChoropleth extends WidgetElement {
   }
 
   protected override get classOptions(): ClassOptions {
-    const breaks = this.breaks.split(/\s+/).filter(Boolean).map(Number);
+    const breaks = parseTokens(this.breaks).map(Number);
     return {
       method: METHODS.has(this.method) ? (this.method as ClassMethod) : null,
       classes: Number.isFinite(this.classes) ? this.classes : 5,
@@ -203,6 +204,12 @@ export class ZoChoropleth extends WidgetElement {
     this.requestUpdate();
     await this.updateComplete;
     await this.#showScene();
+  }
+
+  protected override pictureCleared(): void {
+    this.#model = null;
+    this.#cursor = -1;
+    this.#map.clear();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -356,7 +363,7 @@ export class ZoChoropleth extends WidgetElement {
     return {
       row,
       label: selection.indicator.label,
-      unit: selection.indicator.unit.label,
+      unit: unitWords(selection.indicator.unit),
       period: period?.id ? this.formatter.period(period) : '',
       around: parent !== null && nameOf(parent) !== parent && !parent.startsWith('NL') ? nameOf(parent) : '',
       comparisons: comparisons.filter(Boolean),
@@ -423,7 +430,9 @@ export class ZoChoropleth extends WidgetElement {
   }
 
   #classColours(): readonly string[] {
-    return paletteColours(this.palette, this.#model?.classCount ?? 1, { background: this.#mapColours().scheme });
+    return paletteColours(attributeText(this.palette), this.#model?.classCount ?? 1, {
+      background: this.#mapColours().scheme,
+    });
   }
 
   async #showScene(): Promise<void> {
@@ -587,7 +596,11 @@ export class ZoChoropleth extends WidgetElement {
     else await this.requestFullscreen();
   }
 
-  #handleFullScreen = (): void => this.requestUpdate();
+  #handleFullScreen = (): void => {
+    const isFullScreen = document.fullscreenElement === this;
+    if (matchMedia('(pointer: coarse)').matches) this.#map.host?.setDragging(isFullScreen);
+    this.requestUpdate();
+  };
 
   #handleLayers(event: Event): void {
     const slotted = (event.target as HTMLSlotElement)
