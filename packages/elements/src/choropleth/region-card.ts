@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Unit } from '@zicht-op/core/model/dataset.js';
 import type { Row } from '@zicht-op/core/view/rows.js';
 import type { CommonTexts } from '../locales/nl/common.js';
 
@@ -13,6 +14,10 @@ export interface RegionFacts {
   readonly comparisons: readonly string[];
   readonly caution: string;
 }
+
+/** A unit as it reads after its figure: "11,4%" is followed by "van de jongeren", not by "% van de jongeren". */
+export const unitWords = ({ label, symbol }: Unit): string =>
+  symbol !== '' && label.startsWith(symbol) ? label.slice(symbol.length).trim() : label;
 
 const marksText = ({ row }: RegionFacts, texts: CommonTexts): string =>
   row.marks.map((mark) => texts.marks[mark]).join(', ');

@@ -83,6 +83,8 @@ export class MapHost {
       fadeAnimation: animate,
       inertia: animate,
       keyboard: false,
+      // On a phone one finger scrolls the page, as it does everywhere else; see `setDragging`.
+      dragging: !matchMedia('(pointer: coarse)').matches,
       worldCopyJump: false,
     });
     for (const [name, level] of [
@@ -173,6 +175,12 @@ export class MapHost {
   /** Moves the map so that a place can be seen, where it can't. */
   reveal(longitude: number, latitude: number): void {
     if (!this.map.getBounds().pad(-0.05).contains([latitude, longitude])) this.map.panTo([latitude, longitude]);
+  }
+
+  /** Whether a finger or the mouse moves the map. */
+  setDragging(isOn: boolean): void {
+    if (isOn) this.map.dragging.enable();
+    else this.map.dragging.disable();
   }
 
   zoomBy(steps: number): void {

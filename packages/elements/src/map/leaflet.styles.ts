@@ -26,8 +26,12 @@ export const leafletStyles = css`
   .leaflet-container {
     overflow: hidden;
     position: relative;
-    touch-action: none;
+    touch-action: pan-x pan-y;
     -webkit-tap-highlight-color: transparent;
+  }
+
+  :host(:fullscreen) .leaflet-container {
+    touch-action: none;
   }
 
   .leaflet-tile {
