@@ -25,23 +25,26 @@ function positionOf(key: string, count: number): number {
   return position < count ? position : -1;
 }
 
-/** Visits what a sparse list holds. Returns the first key that lies outside, after which the rest isn't visited. */
+/** Visits what a sparse list holds, until the first key that lies outside, which is returned. */
 function forEachHeld(list: JsonObject, count: number, visit: (position: number, raw: unknown) => void): string | null {
+  const cells = list as Readonly<Record<number, unknown>>;
   const held = Object.values(list).length;
-  const outside = (): string | null => Object.keys(list).find((key) => positionOf(key, count) < 0) ?? null;
-  if (held * 8 < count) {
-    const wrong = outside();
-    if (wrong === null) for (const key of Object.keys(list)) visit(Number(key), list[key]);
-    return wrong;
+  if (held * 8 >= count) {
+    // Counting up is many times faster than making a text of every position, which Object.keys does.
+    let seen = 0;
+    for (let position = 0; position < count; position++) {
+      if (!Object.hasOwn(list, position)) continue;
+      seen++;
+      visit(position, cells[position]);
+    }
+    if (seen === held) return null;
   }
-  // Counting up is many times faster than making a text of every position, which Object.keys does.
-  let seen = 0;
-  for (let position = 0; position < count; position++) {
-    if (!Object.hasOwn(list, position)) continue;
-    seen++;
-    visit(position, list[position]);
+  for (const key of Object.keys(list)) {
+    const position = positionOf(key, count);
+    if (position < 0) return key;
+    if (held * 8 < count) visit(position, cells[position]);
   }
-  return seen === held ? null : outside();
+  return null;
 }
 
 /** Reads `value`: an array of all cells, or an object of those that have one. */

@@ -17,7 +17,12 @@ const invalid = <T>(...path: readonly (string | number)[]): Result<T> => failure
 function codesOfList(index: readonly unknown[], size: number): string[] | null {
   if (index.length !== size) return null;
   // A number here is illegal, though its meaning isn't in doubt.
-  return Array.from(index, (code) => (typeof code === 'string' ? code : toText(code)));
+  const codes = new Array<string>(size);
+  for (let i = 0; i < size; i++) {
+    const code = index[i];
+    codes[i] = typeof code === 'string' ? code : toText(code);
+  }
+  return codes;
 }
 
 /** Codes from an index object, by position; null where the positions aren't 0 up to the size, each once. */

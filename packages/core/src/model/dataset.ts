@@ -144,7 +144,9 @@ export function dimension(
   codes: readonly string[],
   labels: readonly string[] = codes,
 ): Dimension {
-  return { id, label: label || id, codes, labels, index: new Map(codes.map((code, i) => [code, i])) };
+  const index = new Map<string, number>();
+  for (let i = 0; i < codes.length; i++) index.set(codes[i], i);
+  return { id, label: label || id, codes, labels, index };
 }
 
 export const NO_UNIT: Unit = { label: '', symbol: '', position: 'end', decimals: null };
