@@ -1,6 +1,5 @@
+import type { Direction } from '@zicht-op/core/geo/neighbours.js';
 import { foldText } from '../base/region-search.js';
-
-export type Direction = 'up' | 'down' | 'left' | 'right';
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',

@@ -1,39 +1,39 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { interiorPoint } from '@zicht-op/core/geo/interior-point.js';
-import { neighboursOf, type Neighbours } from '@zicht-op/core/geo/neighbours.js';
-import { subsetBoundaries } from '@zicht-op/core/geo/subset.js';
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
 import { levelOf, LEVELS, normaliseCode } from '@zicht-op/core/model/region.js';
 import { paletteColours } from '@zicht-op/core/view/colour.js';
 import type { ClassMethod } from '@zicht-op/core/view/classify.js';
-import { rowsOf, type RowTarget } from '@zicht-op/core/view/rows.js';
-import { compareInWords } from '../base/comparison.js';
+import type { RowTarget } from '@zicht-op/core/view/rows.js';
 import type { ControlsModel } from '../base/controls-template.js';
 import type { FileFormat } from '../base/data-element.js';
 import type { ClassOptions, Picture } from '../base/picture.js';
 import { attributeText, parseTokens } from '../base/query-string.js';
-import { RegionSearch, type SearchTarget } from '../base/region-search.js';
+import { RegionSearch } from '../base/region-search.js';
 import { shapeReader } from '../base/shape-reader.js';
 import { WidgetElement } from '../base/widget-element.js';
 import type { ZoLayer } from '../layer/zo-layer.js';
-import { choropleth as en } from '../locales/en/choropleth.js';
-import type { Localised } from '../locales/locale.js';
+import { Localised } from '../locales/locale.js';
 import { choropleth as nl, type ChoroplethTexts } from '../locales/nl/choropleth.js';
+import type { CommonTexts } from '../locales/nl/common.js';
 import { basemapSource } from '../map/basemaps.js';
 import { leafletStyles } from '../map/leaflet.styles.js';
 import type { MapHost } from '../map/leaflet-map-host.js';
 import { FALLBACK_COLOURS, readMapColours, type MapColours } from '../map/map-colours.js';
 import type { ProjectionName } from '../map/world-geometry.js';
+import { chosenTemplate } from './chosen-template.js';
 import { choroplethModel, classOfCode, type ChoroplethModel } from './choropleth-model.js';
 import { legendTemplate } from './legend-template.js';
 import { MapController, type Scene } from './map-controller.js';
-import { MapKeyboard, type Direction } from './map-keyboard.js';
-import { regionFactsSpoken, regionFactsTemplate, unitWords, type RegionFacts } from './region-card.js';
+import { MapKeyboard } from './map-keyboard.js';
+import { placeTooltip, type Place } from './place-tooltip.js';
+import { regionFactsSpoken, regionFactsTemplate, type RegionFacts } from './region-card.js';
+import { regionFacts } from './region-facts.js';
+import { ShapeDirectory } from './shape-directory.js';
 import { toolbarTemplate } from './toolbar-template.js';
 import { choroplethStyles } from './zo-choropleth.styles.js';
 
-const TEXTS: Localised<ChoroplethTexts> = { nl, en };
+const TEXTS = new Localised<ChoroplethTexts>(nl, async () => (await import('../locales/en/choropleth.js')).choropleth);
 const METHODS: ReadonlySet<string> = new Set(['quantile', 'jenks', 'equal', 'pretty', 'stddev', 'manual']);
 /** Properties whose change gives other classes, and so another picture. */
 const CLASS_PROPERTIES: ReadonlySet<PropertyKey> = new Set(['method', 'classes', 'breaks']);
@@ -73,29 +73,32 @@ export class ZoChoropleth extends WidgetElement {
 
   protected override readonly needsBoundaries = true;
   protected override readonly shapeReader = shapeReader;
+  protected override readonly ownTexts = TEXTS;
   protected override readonly formats: readonly FileFormat[] = ['png', 'svg', 'csv', 'json', 'geojson'];
 
   #map = new MapController(this, { container: () => this.mapElement, created: (host) => this.#listen(host) });
   #keyboard = new MapKeyboard({
     current: () => this.#cursor,
     first: () => this.#firstShape(),
-    neighbour: (shape, direction) => this.#neighbour(shape, direction),
-    names: () => this.#sortedNames(),
+    neighbour: (shape, direction) => this.#shapes?.neighbour(shape, direction) ?? -1,
+    names: () => this.#shapes?.sorted ?? [],
     move: (shape) => this.#moveCursor(shape),
     choose: (shape, add) => this.#choose(this.#codeOf(shape), 'keyboard', add),
     zoom: (steps) => this.#map.host?.zoomBy(steps),
     reset: () => this.#map.fit(true),
     leave: () => this.#pointAt(-1),
   });
-  #search = new RegionSearch(this, { targets: () => this.#searchTargets(), choose: (code) => this.#find(code) });
+  #search = new RegionSearch(this, {
+    targets: () => this.#shapes?.searchTargets ?? [],
+    choose: (code) => this.#find(code),
+  });
   #model: ChoroplethModel | null = null;
+  #shapes: ShapeDirectory | null = null;
   #colours: MapColours | null = null;
   #scheme = matchMedia('(prefers-color-scheme: dark)');
   /** Shape the keyboard or pointer is on, or -1. */
   #cursor = -1;
-  #names: { readonly picture: Picture; readonly sorted: readonly { shape: number; name: string }[] } | null = null;
-  #neighbours: { readonly picture: Picture; readonly of: Neighbours } | null = null;
-  #targets: { readonly picture: Picture; readonly targets: readonly SearchTarget[] } | null = null;
+  #pointerPlace: Place | null = null;
 
   @query('.map', true) private mapElement!: HTMLElement;
   @query('.tooltip', true) private tooltipElement!: HTMLElement;
@@ -168,7 +171,7 @@ export class ZoChoropleth extends WidgetElement {
       title: this.headline || this.titleOf(picture),
       subtitle: this.subtitleOf(picture),
       projection: this.projection,
-      texts: { ...this.texts, ...TEXTS[this.language] },
+      texts: this.#allTexts,
       formatter: this.formatter,
     });
   }
@@ -199,6 +202,8 @@ export class ZoChoropleth extends WidgetElement {
 
   protected override async pictureChanged(picture: Picture): Promise<void> {
     this.#model = choroplethModel(picture);
+    const { boundaries } = picture;
+    this.#shapes = boundaries && new ShapeDirectory(picture, boundaries, (code) => this.nameOf(code));
     if (this.#cursor >= 0 && !picture.shapes.includes(this.#cursor)) this.#cursor = -1;
     if (!this.isConnected) return;
     this.requestUpdate();
@@ -208,6 +213,7 @@ export class ZoChoropleth extends WidgetElement {
 
   protected override pictureCleared(): void {
     this.#model = null;
+    this.#shapes = null;
     this.#cursor = -1;
     this.#map.clear();
   }
@@ -231,7 +237,7 @@ export class ZoChoropleth extends WidgetElement {
   }
 
   protected override renderBody(picture: Picture | null, isEmpty: boolean): TemplateResult {
-    const texts = TEXTS[this.language];
+    const texts = TEXTS.in(this.language);
     const attribution = [basemapSource(this.basemap, this.projection)?.attribution, picture?.boundaries?.attribution]
       .filter(Boolean)
       .join(' · ');
@@ -245,6 +251,7 @@ export class ZoChoropleth extends WidgetElement {
           aria-label=${picture && !isEmpty ? texts.mapLabel(this.headline || this.titleOf(picture)) : nothing}
           aria-describedby=${picture && !isEmpty ? 'map-hint' : nothing}
           @keydown=${(event: KeyboardEvent) => this.#keyboard.handle(event)}
+          @focus=${() => this.#prepareMoves()}
           @blur=${() => this.#leaveMap()}
           @wheel=${{ handleEvent: (event: WheelEvent) => this.#handleWheel(event), capture: true, passive: true }}
         ></div>
@@ -260,7 +267,7 @@ export class ZoChoropleth extends WidgetElement {
   }
 
   protected override renderPicture(picture: Picture): TemplateResult {
-    const texts = TEXTS[this.language];
+    const texts = TEXTS.in(this.language);
     return html`<div class="side" part="side">
       ${
         this.noControls
@@ -274,7 +281,7 @@ export class ZoChoropleth extends WidgetElement {
               toggleFullScreen: () => void this.#toggleFullScreen(),
             })
       }
-      ${this.#renderLegend(picture)} ${this.#renderLayers(texts)} ${this.#renderChosen(picture, texts)}
+      ${this.#renderLegend(picture)} ${this.#renderLayers(texts)} ${this.#renderChosen(picture)}
     </div>`;
   }
 
@@ -285,7 +292,7 @@ export class ZoChoropleth extends WidgetElement {
       colours: this.#classColours(),
       patternColours: this.#mapColours().pattern,
       unit: picture.selection.indicator.unit,
-      texts: { ...this.texts, ...TEXTS[this.language] },
+      texts: this.#allTexts,
       formatter: this.formatter,
       active: this.pointed ?? this.pinned,
       pinned: this.pinned,
@@ -311,35 +318,26 @@ export class ZoChoropleth extends WidgetElement {
     return regionFactsTemplate(this.#facts(picture, this.#codeOf(this.#cursor)), this.texts, true);
   }
 
-  #renderChosen(picture: Picture, texts: ChoroplethTexts) {
+  #renderChosen(picture: Picture) {
     const chosen = this.selectedCodes.filter((code) => this.#shapeOf(code) >= 0 || picture.dataset.geo.index.has(code));
     if (chosen.length === 0) return nothing;
-    const clear = html`<button type="button" @click=${() => this.select([], 'map')}>${texts.clear}</button>`;
-    if (chosen.length > 1) {
-      return html`<div class="chosen" part="chosen">
-        <p>${texts.chosenCount(chosen.length)}</p>
-        <div class="actions">${clear}</div>
-      </div>`;
-    }
     const [code] = chosen;
-    const narrower = this.#narrowerLevel(picture, code);
-    return html`<div class="chosen" part="chosen">
-      ${regionFactsTemplate(this.#facts(picture, code), this.texts, false)}
-      ${
-        this.noControls
-          ? nothing
-          : html`<div class="actions">
-              ${
-                narrower
-                  ? html`<button type="button" @click=${() => this.changeView({ level: narrower, within: code })}>
-                      ${texts.drillDown(this.texts.level(narrower), this.nameOf(code))}
-                    </button>`
-                  : nothing
-              }
-              ${clear}
-            </div>`
-      }
-    </div>`;
+    const texts = this.#allTexts;
+    const level = chosen.length === 1 ? this.#narrowerLevel(picture, code) : null;
+    return chosenTemplate({
+      facts: chosen.length === 1 ? this.#facts(picture, code) : null,
+      count: chosen.length,
+      texts,
+      isStill: this.noControls,
+      drillDown:
+        level === null
+          ? null
+          : {
+              label: texts.drillDown(texts.level(level), this.nameOf(code)),
+              open: () => this.changeView({ level, within: code }),
+            },
+      clear: () => this.select([], 'map'),
+    });
   }
 
   /** The next level below a region among those one can switch to, or null. */
@@ -349,70 +347,24 @@ export class ZoChoropleth extends WidgetElement {
   }
 
   #facts(picture: Picture, code: string): RegionFacts {
-    const { dataset, selection, parentOf } = picture;
-    const region = dataset.geo.index.get(code) ?? -1;
-    const shape = this.#shapeOf(code);
-    const name = shape < 0 ? null : (picture.boundaries?.names[shape] ?? null);
-    const [row] = rowsOf(dataset, selection, [{ region, code, name }], this.formatter, picture.classification);
-    const parent = parentOf(code);
-    const period = dataset.periods[selection.timeIndex];
-    const nameOf = (other: string) => this.nameOf(other);
-    const comparisons = [...new Set([parent, selection.reference])].map((other) =>
-      compareInWords(picture, code, other, nameOf, this.formatter, this.texts),
-    );
-    return {
-      row,
-      label: selection.indicator.label,
-      unit: unitWords(selection.indicator.unit),
-      period: period?.id ? this.formatter.period(period) : '',
-      around: parent !== null && nameOf(parent) !== parent && !parent.startsWith('NL') ? nameOf(parent) : '',
-      comparisons: comparisons.filter(Boolean),
-      caution: selection.indicator.caution,
-    };
+    return regionFacts(picture, code, {
+      nameOf: (other) => this.nameOf(other),
+      shapeName: this.#shapes?.documentName(this.#shapeOf(code)) ?? null,
+      formatter: this.formatter,
+      texts: this.texts,
+    });
   }
 
-  // Shapes and codes
-
   #codeOf(shape: number): string {
-    return this.picture?.boundaries?.codes[shape] ?? '';
+    return this.#shapes?.codeOf(shape) ?? '';
   }
 
   #shapeOf(code: string): number {
-    const { boundaries } = this.picture ?? {};
-    return boundaries ? (shapeIndex(boundaries).get(code) ?? -1) : -1;
+    return this.#shapes?.shapeOf(code) ?? -1;
   }
 
-  #nameOfShape(picture: Picture, shape: number): string {
-    const code = this.#codeOf(shape);
-    const known = this.nameOf(code);
-    return known !== code ? known : (picture.boundaries?.names[shape] ?? code);
-  }
-
-  #sortedNames() {
-    const { picture } = this;
-    if (!picture) return [];
-    if (this.#names?.picture !== picture) {
-      const sorted = picture.shapes
-        .map((shape) => ({ shape, name: this.#nameOfShape(picture, shape) }))
-        .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
-      this.#names = { picture, sorted };
-    }
-    return this.#names.sorted;
-  }
-
-  #searchTargets(): readonly SearchTarget[] {
-    const { picture } = this;
-    if (!picture) return [];
-    if (this.#targets?.picture !== picture) {
-      const targets = picture.shapes.map((shape) => {
-        const code = this.#codeOf(shape);
-        const parent = picture.parentOf(code);
-        const around = parent === null ? '' : this.nameOf(parent);
-        return { code, name: this.#nameOfShape(picture, shape), around: around === parent ? '' : around };
-      });
-      this.#targets = { picture, targets };
-    }
-    return this.#targets.targets;
+  get #allTexts(): CommonTexts & ChoroplethTexts {
+    return { ...this.texts, ...TEXTS.in(this.language) };
   }
 
   // Drawing
@@ -520,23 +472,17 @@ export class ZoChoropleth extends WidgetElement {
     const [chosen] = this.selectedCodes
       .map((code) => this.#shapeOf(code))
       .filter((shape) => this.picture?.shapes.includes(shape));
-    return chosen ?? this.#sortedNames()[0]?.shape ?? -1;
+    return chosen ?? this.#shapes?.sorted[0]?.shape ?? -1;
   }
 
-  /** Neighbours among the shapes shown: inside an area, the arrows stay inside it. */
-  #neighbour(shape: number, direction: Direction): number {
-    const { picture } = this;
-    if (!picture?.boundaries) return -1;
-    if (this.#neighbours?.picture !== picture) {
-      this.#neighbours = { picture, of: neighboursOf(subsetBoundaries(picture.boundaries, picture.shapes)) };
-    }
-    const to = this.#neighbours.of.neighbourInDirection(picture.shapes.indexOf(shape), direction);
-    return to < 0 ? -1 : picture.shapes[to];
+  /** Who is whose neighbour takes a moment to work out at 14,500 areas: done between focus and the first arrow. */
+  #prepareMoves(): void {
+    setTimeout(() => this.#shapes?.neighbour(this.#firstShape(), 'up'));
   }
 
   #moveCursor(shape: number): void {
     this.#pointAt(shape);
-    const at = this.picture?.boundaries ? interiorPoint(this.picture.boundaries, shape) : null;
+    const at = this.#shapes?.placeIn(shape);
     if (at) this.#map.host?.reveal(...at);
     this.#speak(shape);
   }
@@ -545,36 +491,24 @@ export class ZoChoropleth extends WidgetElement {
     const { picture } = this;
     if (!picture || shape < 0) return;
     const code = this.#codeOf(shape);
-    const isSelected = this.selectedCodes.includes(code) ? TEXTS[this.language].isSelected : '';
+    const isSelected = this.selectedCodes.includes(code) ? TEXTS.in(this.language).isSelected : '';
     this.spoken = regionFactsSpoken(this.#facts(picture, code), this.texts, isSelected);
   }
 
   // Tooltip
 
-  /** Beside the pointer, or at the region the keyboard is on; never outside the map. */
+  /** Beside the pointer, or at the region the keyboard is on. */
   #placeTooltip(pointer?: PointerEvent): void {
-    const { tooltipElement: tooltip, mapElement } = this;
-    const host = this.#map.host;
-    if (!tooltip) return;
-    if (this.#cursor < 0 || !host || !this.picture?.boundaries) return void tooltip.toggleAttribute('hidden', true);
-    const box = mapElement.getBoundingClientRect();
-    const place = pointer ? { x: pointer.clientX - box.left, y: pointer.clientY - box.top } : this.#cursorPoint(host);
-    if (!place) return;
-    tooltip.toggleAttribute('hidden', false);
-    const { offsetWidth: width, offsetHeight: height } = tooltip;
-    const left = Math.min(Math.max(place.x + 14, 4), Math.max(4, box.width - width - 4));
-    const below = place.y + 18;
-    const top = below + height > box.height ? Math.max(4, place.y - height - 12) : below;
-    tooltip.style.setProperty('transform', `translate(${Math.round(left)}px, ${Math.round(top)}px)`);
-    this.#pointerPlace = pointer ? place : this.#pointerPlace;
+    if (!this.tooltipElement) return;
+    const box = this.mapElement.getBoundingClientRect();
+    if (pointer) this.#pointerPlace = { x: pointer.clientX - box.left, y: pointer.clientY - box.top };
+    placeTooltip(this.tooltipElement, box, this.#cursor < 0 ? null : this.#tooltipPlace());
   }
 
-  #pointerPlace: { readonly x: number; readonly y: number } | null = null;
-
-  #cursorPoint(host: MapHost): { readonly x: number; readonly y: number } | null {
+  #tooltipPlace(): Place | null {
     if (this.#pointerPlace && !this.mapElement.matches(':focus-visible')) return this.#pointerPlace;
-    const at = this.picture?.boundaries ? interiorPoint(this.picture.boundaries, this.#cursor) : null;
-    return at && host.containerPoint(...at);
+    const at = this.#shapes?.placeIn(this.#cursor);
+    return at ? (this.#map.host?.containerPoint(...at) ?? null) : null;
   }
 
   #hideTooltip(): void {
@@ -610,12 +544,4 @@ export class ZoChoropleth extends WidgetElement {
     const { map } = this;
     if (map) for (const layer of slotted) void layer.attach(map);
   }
-}
-
-const indexes = new WeakMap<object, ReadonlyMap<string, number>>();
-
-function shapeIndex(boundaries: { readonly codes: readonly string[] }): ReadonlyMap<string, number> {
-  const index = indexes.get(boundaries) ?? new Map(boundaries.codes.map((code, shape) => [code, shape]));
-  indexes.set(boundaries, index);
-  return index;
 }

@@ -1,4 +1,4 @@
-import { Bounds, DomUtil, Renderer, type Map as LeafletMap, type Point } from './leaflet.js';
+import { type Bounds, DomUtil, Renderer, type Map as LeafletMap, type Point } from './leaflet.js';
 import { RegionPainter, type Fills, type PaintView } from './region-painter.js';
 import type { WorldGeometry } from './world-geometry.js';
 
