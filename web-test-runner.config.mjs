@@ -22,13 +22,8 @@ const nodeEnvironment = {
     path.includes('/@tanstack/') ? { body: body.replaceAll('process.env.NODE_ENV', '"production"') } : undefined,
 };
 
-/** A page that counts as shown and focused, also while another is in front: it gets frames, and scroll events with them. */
-async function shownPage({ context }) {
-  const page = await context.newPage();
-  const session = await page.createCDPSession();
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-  return page;
-}
+/** A page in a window of its own: a tab behind another gets no frames, and so no scroll events. */
+const shownPage = ({ context }) => context.newPage({ type: 'window' });
 
 export default {
   rootDir: path('.'),

@@ -97,6 +97,11 @@ describe('zo-indicator-table, its size', () => {
     expect(table.scroller.scrollHeight).to.be.above(table.scroller.clientHeight);
   });
 
+  it('does not stretch a few rows over a tall place', async () => {
+    const table = await indicatorTable({ data: tableDataset({ regions: 3 }) }, { height: '900px' });
+    expect(table.scroller.offsetHeight).to.be.below(400);
+  });
+
   it('is as tall as its rows where they are few, and at most 70% of the window where they are many', async () => {
     const few = await indicatorTable({ data: tableDataset({ regions: 3 }) });
     expect(few.scroller.scrollHeight).to.be.at.most(few.scroller.clientHeight + 1);
