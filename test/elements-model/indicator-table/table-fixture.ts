@@ -52,7 +52,7 @@ export function datasetOf(
 export function modelOf(dataset: Dataset, level = 'gemeente'): TableModel {
   const chosen = resolveSelection(dataset, { level });
   if (!chosen.ok) throw new Error(chosen.problems[0].code);
-  const { codes, labels, index } = dataset.geo;
+  const { labels, index } = dataset.geo;
   return new TableModel({
     dataset,
     selection: chosen.value,

@@ -5,7 +5,13 @@ import { KIND_CODE } from './observation.js';
 export function isDataset(input: unknown): input is Dataset {
   if (typeof input !== 'object' || input === null) return false;
   const { values, kinds, geo, indicators } = input as Partial<Dataset>;
-  return values instanceof Float64Array && kinds instanceof Uint8Array && values.length === kinds.length && geo !== undefined && Array.isArray(indicators);
+  return (
+    values instanceof Float64Array &&
+    kinds instanceof Uint8Array &&
+    values.length === kinds.length &&
+    geo !== undefined &&
+    Array.isArray(indicators)
+  );
 }
 
 /** The same dataset through the gate again: whatever a host did to it, a cell that isn't a value has no number. */
