@@ -16,10 +16,12 @@ export function isDataset(input: unknown): input is Dataset {
 
 /** The same dataset through the gate again: whatever a host did to it, a cell that isn't a value has no number. */
 export function maskedCopy(dataset: Dataset): Dataset {
-  const kinds = dataset.kinds.slice();
-  const values = dataset.values.map((value, cell) => (kinds[cell] === KIND_CODE.value ? value : NaN));
-  values.forEach((value, cell) => {
-    if (kinds[cell] === KIND_CODE.value && !Number.isFinite(value)) kinds[cell] = KIND_CODE.unknown;
+  const values = new Float64Array(dataset.values.length).fill(NaN);
+  const kinds = dataset.kinds.map((kind, cell) => {
+    if (kind !== KIND_CODE.value) return kind <= KIND_CODE.none ? kind : KIND_CODE.unknown;
+    if (!Number.isFinite(dataset.values[cell])) return KIND_CODE.unknown;
+    values[cell] = dataset.values[cell];
+    return kind;
   });
   return { ...dataset, kinds, values };
 }
