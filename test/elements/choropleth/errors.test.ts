@@ -112,6 +112,28 @@ describe('zo-choropleth, when something fails', () => {
     });
   }
 
+  it('says timeout for a server that never answers, and keeps the last good picture', async () => {
+    const harness = await goodMap();
+    const { url } = await serve({ hold: true });
+    const before = painted(harness);
+    const { setTimeout: wait } = window;
+    // Twenty seconds pass in twenty milliseconds.
+    window.setTimeout = ((act: TimerHandler, ms = 0, ...more: unknown[]) =>
+      wait(act, ms > 5_000 ? ms / 1000 : ms, ...more)) as typeof window.setTimeout;
+    try {
+      const { result } = await quietly(() => {
+        harness.element.src = url;
+        return harness.element.ready;
+      });
+      expect(result).to.equal('error');
+    } finally {
+      window.setTimeout = wait;
+    }
+    expect(harness.element.problems.map((problem) => problem.code)).to.deep.equal(['timeout']);
+    expect(harness.error).to.contain('te traag');
+    expect(painted(harness)).to.deep.equal(before);
+  });
+
   it('lists the indicators there are', async () => {
     const harness = await goodMap();
     await quietly(() => {

@@ -140,7 +140,7 @@ describe('zo-choropleth, drawing', () => {
         .slice(0, 2),
     ).to.deep.equal(['1.234,5', 'niet gepubliceerd']);
     harness.element.lang = 'en';
-    await harness.element.updateComplete;
+    await harness.element.ready;
     expect(
       harness.element
         .toRows()
