@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
 import { parseJsonStat } from '@zicht-op/core/formats/json-stat.js';
@@ -6,12 +6,13 @@ import type { Dataset } from '@zicht-op/core/model/dataset.js';
 import { problem, type Problem, type Result } from '@zicht-op/core/model/problem.js';
 import { isDataset, maskedCopy } from '@zicht-op/core/model/masked-copy.js';
 import { createFormatter, type Formatter } from '@zicht-op/core/view/format.js';
+import { onDemand } from '@zicht-op/core/sources/reading.js';
 import type { Transport } from '@zicht-op/core/sources/transport.js';
 import { rowsOf, type Row, type RowTarget } from '@zicht-op/core/view/rows.js';
 import type { Selection } from '@zicht-op/core/view/selection.js';
 import { createEvent } from '../events/events.js';
 import { groupOf, type GroupState, type SharedField } from '../group/group-state.js';
-import { commonTexts, languageOf, type Language } from '../locales/locale.js';
+import { commonTexts, languageOf, type Language, type Localised } from '../locales/locale.js';
 import type { CommonTexts } from '../locales/nl/common.js';
 import { VERSION } from './define-element.js';
 import { Deferred } from './deferred.js';
@@ -82,6 +83,8 @@ export abstract class DataElement extends LitElement {
   protected readonly needsBoundaries: boolean = false;
   /** How shapes are read; null for elements that never draw any. */
   protected readonly shapeReader: ShapeReader | null = null;
+  /** Texts of this element besides the common ones. */
+  protected readonly ownTexts: Localised<unknown> = commonTexts;
 
   #internals = this.attachInternals();
   #own: Record<SharedField, string> = { indicator: '', period: '', level: '', within: '', filter: '', selected: '' };
@@ -89,6 +92,8 @@ export abstract class DataElement extends LitElement {
   #unsettled = new Set<SharedField>();
   #group: GroupState = groupOf(this, '');
   #leaveGroup: (() => void) | null = null;
+  /** Region that this widget's own visitor points at, or null. */
+  #pointedAt: string | null = null;
   #data: Result<Dataset> | null = null;
   #boundariesData: Result<BoundaryDocument> | null = null;
   #inline: { readonly data: Result<Dataset> | null; readonly settings: Readonly<Record<string, unknown>> } = {
@@ -106,6 +111,8 @@ export abstract class DataElement extends LitElement {
   #queued = false;
   #bypassCache = false;
   #abort: AbortController | null = null;
+  /** Language in force: that of the texts on screen. */
+  #language: Language = 'nl';
   #formatter: { readonly language: Language; readonly formatter: Formatter } | null = null;
 
   /** Address of the dataset; may hold `{level}`, `{levels}`, `{period}`, `{year}` and `{within}`. */
@@ -282,25 +289,25 @@ export abstract class DataElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#leaveGroup?.();
-    this.#leaveGroup = null;
+    this.#quitGroup();
     this.#inlineObserver?.disconnect();
     this.#inlineObserver = null;
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
+    if (name !== 'lang') return;
+    if (this.#speaks(languageOf(this))) this.requestUpdate();
+    else this.#invalidate();
   }
 
   override requestUpdate(...args: Parameters<LitElement['requestUpdate']>): void {
     const [name] = args;
-    if (name !== undefined && this.isInitialised && this.isInput(name)) this.#invalidate();
+    if (name !== undefined && this.isInitialised) {
+      if ((name === 'group' || name === 'share') && this.#leaveGroup) this.#joinGroup();
+      else if (this.isInput(name)) this.#invalidate();
+    }
     super.requestUpdate(...args);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('group') && this.hasUpdated) this.#joinGroup();
   }
 
   // For subclasses
@@ -315,13 +322,16 @@ export abstract class DataElement extends LitElement {
     return this.#picture !== null && this.#status === 'error';
   }
 
+  /** The language asked for; until its texts are there, the one spoken before. */
   protected get language(): Language {
-    return languageOf(this);
+    const asked = languageOf(this);
+    if (this.#speaks(asked)) this.#language = asked;
+    return this.#language;
   }
 
   /** Texts in the element's language. */
   protected get texts(): CommonTexts {
-    return commonTexts(this.language);
+    return commonTexts.in(this.language);
   }
 
   protected get formatter(): Formatter {
@@ -431,6 +441,7 @@ export abstract class DataElement extends LitElement {
 
   /** A visitor's action: points at a region, or at none; fires `zo-hover` when that is news. */
   protected hover(region: string | null): void {
+    this.#pointedAt = region;
     if (this.#group.hover === region) return;
     this.#group.setHover(region);
     this.dispatchEvent(createEvent('zo-hover', { region, level: this.level }));
@@ -463,11 +474,19 @@ export abstract class DataElement extends LitElement {
   }
 
   #joinGroup(): void {
-    this.#leaveGroup?.();
+    this.#quitGroup();
     this.#group = groupOf(this, this.group);
     this.#leaveGroup = this.#group.subscribe((change) => this.#groupChanged(change));
     for (const field of SHARED) if (this.#shares(field)) this.#group.offerStart(field, this.#own[field]);
     this.#invalidate();
+  }
+
+  /** What this widget pointed at goes with it: nobody points at it any more. */
+  #quitGroup(): void {
+    if (this.#pointedAt !== null && this.#group.hover === this.#pointedAt) this.#group.setHover(null);
+    this.#pointedAt = null;
+    this.#leaveGroup?.();
+    this.#leaveGroup = null;
   }
 
   #groupChanged(change: SharedField | 'hover'): void {
@@ -580,6 +599,18 @@ export abstract class DataElement extends LitElement {
     };
   }
 
+  #speaks(language: Language): boolean {
+    return commonTexts.has(language) && this.ownTexts.has(language);
+  }
+
+  /** Fetches the texts of the language asked for, all together, so that none shows beside another's. */
+  async #learnLanguage(signal: AbortSignal): Promise<void> {
+    const language = languageOf(this);
+    if (this.#speaks(language)) return;
+    await onDemand(() => Promise.all([commonTexts.load(language), this.ownTexts.load(language)]), { signal });
+    this.requestUpdate();
+  }
+
   /** One cycle: from inputs to a settled status. A newer cycle takes over silently. */
   async #run(): Promise<void> {
     const cycle = this.#cycle;
@@ -593,10 +624,13 @@ export abstract class DataElement extends LitElement {
     try {
       const inputs = this.#inputs();
       if (inputs.src || inputs.data) slow = this.#startLoading();
-      const loading = loadPicture(inputs, this.#transport(abort.signal, reload));
+      const loading = Promise.all([
+        loadPicture(inputs, this.#transport(abort.signal, reload)),
+        this.#learnLanguage(abort.signal),
+      ]);
       // The former cycle leaves only now: a request that both want goes on.
       former?.abort();
-      const answer = await loading;
+      const [answer] = await loading;
       if (!isCurrent()) return;
       settled = answer === IDLE ? this.#clear() : this.#settle(answer);
       if (settled === 'ready' && this.#picture) await this.pictureChanged(this.#picture);

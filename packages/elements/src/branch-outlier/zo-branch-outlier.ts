@@ -11,7 +11,7 @@ import type { Picture } from '../base/picture.js';
 import { RegionSearch } from '../base/region-search.js';
 import { shapeReader } from '../base/shape-reader.js';
 import { WidgetElement } from '../base/widget-element.js';
-import { branchOutlier as en } from '../locales/en/branch-outlier.js';
+import { Localised } from '../locales/locale.js';
 import { branchOutlier as nl, type BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
 import { searchStyles } from '../styles/search.js';
 import type { AxisKind } from './axis.js';
@@ -37,6 +37,11 @@ import { MOST_IN_SVG, ScatterController } from './scatter-controller.js';
 import { scatterPanelTemplate } from './scatter-panel-template.js';
 import { sceneOfView } from './scatter-scene.js';
 import { branchOutlierStyles } from './zo-branch-outlier.styles.js';
+
+const TEXTS = new Localised<BranchOutlierTexts>(
+  nl,
+  async () => (await import('../locales/en/branch-outlier.js')).branchOutlier,
+);
 
 type PanelId = 'scatter' | 'list' | 'map';
 
@@ -78,6 +83,7 @@ export class ZoBranchOutlier extends WidgetElement {
 
   protected override readonly formats: readonly FileFormat[] = ['csv', 'json', 'svg', 'png'];
   protected override readonly shapeReader = shapeReader;
+  protected override readonly ownTexts = TEXTS;
 
   #view: OutlierView | null = null;
   #resize: ResizeObserver | null = null;
@@ -222,7 +228,7 @@ export class ZoBranchOutlier extends WidgetElement {
   // Helpers
 
   get #texts(): BranchOutlierTexts {
-    return this.language === 'en' ? en : nl;
+    return TEXTS.in(this.language);
   }
 
   get #wording(): Wording {

@@ -12,8 +12,7 @@ import type { FileFormat } from '../base/data-element.js';
 import type { Choice } from '../base/loader.js';
 import type { Picture } from '../base/picture.js';
 import { WidgetElement } from '../base/widget-element.js';
-import { indicatorTable as en } from '../locales/en/indicator-table.js';
-import type { Language, Localised } from '../locales/locale.js';
+import { Localised, type Language } from '../locales/locale.js';
 import { indicatorTable as nl, type IndicatorTableTexts } from '../locales/nl/indicator-table.js';
 import type { CellContext } from './cell-template.js';
 import { chooseIndicators } from './figure-columns.js';
@@ -25,7 +24,10 @@ import { TableModel } from './table-model.js';
 import { NO_CHOICE, orderAfter, viewOf, type TableChoice, type TableView } from './table-view.js';
 import { styles } from './zo-indicator-table.styles.js';
 
-const TEXTS: Localised<IndicatorTableTexts> = { nl, en };
+const TEXTS = new Localised<IndicatorTableTexts>(
+  nl,
+  async () => (await import('../locales/en/indicator-table.js')).indicatorTable,
+);
 
 /**
  * @summary Published figures as a table: regions by indicators, or one region's indicators beside its reference.
@@ -55,6 +57,8 @@ const TEXTS: Localised<IndicatorTableTexts> = { nl, en };
  */
 export class ZoIndicatorTable extends WidgetElement {
   static override styles = [...[WidgetElement.styles].flat(), styles];
+
+  protected override readonly ownTexts = TEXTS;
 
   #asked: Choice = { value: '', strict: false };
   #metrics: readonly number[] = [];
@@ -158,7 +162,7 @@ export class ZoIndicatorTable extends WidgetElement {
   }
 
   get #tableTexts(): IndicatorTableTexts {
-    return TEXTS[this.language];
+    return TEXTS.in(this.language);
   }
 
   get #context(): CellContext {

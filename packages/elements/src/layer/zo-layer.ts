@@ -112,15 +112,17 @@ export class ZoLayer extends LitElement {
         refused: 'invalid-boundaries',
       });
       if (pages.ok) return pages.value.length === 1 ? pages.value[0] : collectionOf(pages.value);
-      this.#report(pages.problems[0].code as ErrorCode, url);
+      void this.#report(pages.problems[0].code as ErrorCode, url);
     } catch (error) {
-      if (!signal.aborted) this.#report(error instanceof SourceError ? error.code : 'not-json', url);
+      if (!signal.aborted) void this.#report(error instanceof SourceError ? error.code : 'not-json', url);
     }
     return null;
   }
 
-  #report(code: ErrorCode, url: string): void {
-    const message = commonTexts(languageOf(this)).problem(problem(code, '', { url }));
+  async #report(code: ErrorCode, url: string): Promise<void> {
+    const language = languageOf(this);
+    await commonTexts.load(language);
+    const message = commonTexts.in(language).problem(problem(code, '', { url }));
     console.error(`<zo-layer> ${code}: ${message} (${url})`);
     this.dispatchEvent(createEvent('zo-error', { code, message, url, severity: 'error', path: '' }));
   }
