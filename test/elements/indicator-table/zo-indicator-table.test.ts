@@ -134,6 +134,13 @@ describe('zo-indicator-table, sorting', () => {
     expect(table.caption).to.contain('Gesorteerd op Indicator b, aflopend');
   });
 
+  it('says aloud by what the rows are sorted when that changes', async () => {
+    const table = await indicatorTable({ data: small() });
+    await table.sortBy('Indicator b');
+    const spoken = [...table.root.querySelectorAll('.above [role="status"]')].map(textOf);
+    expect(spoken).to.deep.equal(['6 van 6 gemeenten', 'Gesorteerd op Indicator b, aflopend.']);
+  });
+
   it('gives its rows in the order shown, region by region and then indicator by indicator', async () => {
     const table = await indicatorTable({ data: small() });
     await table.sortBy('Indicator b');
@@ -196,6 +203,18 @@ describe('zo-indicator-table, choosing rows and columns', () => {
     const table = await indicatorTable({ data: small(), noControls: true });
     expect(table.root.querySelectorAll('input, select, thead button')).to.have.length(0);
     expect(table.names).to.deep.equal(BY_NAME);
+  });
+
+  it('keeps the menu of columns within a narrow element', async () => {
+    const table = await indicatorTable({ data: tableDataset() }, { width: '420px' });
+    const menu = table.root.querySelector('details.menu') as HTMLDetailsElement;
+    const unfolded = new Promise((resolve) => menu.addEventListener('toggle', resolve, { once: true }));
+    menu.open = true;
+    await unfolded;
+    const { right, left } = (menu.querySelector('.options') as HTMLElement).getBoundingClientRect();
+    const box = table.element.getBoundingClientRect();
+    expect(right).to.be.at.most(box.right + 1);
+    expect(left).to.be.at.least(box.left - 1);
   });
 
   it('closes the menu of columns on Escape and gives the focus back', async () => {

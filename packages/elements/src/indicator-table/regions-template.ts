@@ -18,11 +18,9 @@ export interface RegionsModel {
   readonly showAll: (() => void) | null;
 }
 
-function countTemplate({
-  view: { table, shown },
-  context: { formatter, common, texts },
-  rowToggle,
-}: RegionsModel): TemplateResult {
+function countTemplate(model: RegionsModel): TemplateResult {
+  const { table, shown } = model.view;
+  const { formatter, common, texts } = model.context;
   const total = table.regions.length;
   const text = texts.shown(
     formatter.count(shown.length),
@@ -31,16 +29,23 @@ function countTemplate({
   );
   return html`<div class="above">
     <p class="count" part="count" role="status">${text}</p>
-    ${rowToggle}
+    <p class="visually-hidden" role="status">${orderInWords(model)}</p>
+    ${model.rowToggle}
   </div>`;
 }
 
-function captionTemplate({ view: { table, columns, order }, context }: RegionsModel): TemplateResult {
-  const name = nameHeading(table, context.common).toLowerCase();
+/** "Gesorteerd op Inwoners, aflopend." Spoken when it changes: of `aria-sort` alone not every screen reader tells. */
+function orderInWords({ view: { table, columns, order }, context }: RegionsModel): string {
   const sorted = columns.find(({ id }) => id === order.column);
-  const label = sorted ? columnName(sorted, table, context) : name;
+  const label = sorted ? columnName(sorted, table, context) : nameHeading(table, context.common).toLowerCase();
+  return context.texts.sorted(label, order.descending);
+}
+
+function captionTemplate(model: RegionsModel): TemplateResult {
+  const { texts, common } = model.context;
+  const name = nameHeading(model.view.table, common).toLowerCase();
   return html`<caption>
-    <span class="visually-hidden">${context.texts.caption(name, label, order.descending)}</span>
+    <span class="visually-hidden">${texts.caption(name)} ${orderInWords(model)}</span>
   </caption>`;
 }
 

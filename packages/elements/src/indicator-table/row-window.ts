@@ -8,7 +8,7 @@ import {
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Rows kept above and below what is in view. */
-const OVERSCAN = 6;
+const OVERSCAN = 3;
 
 export interface WindowOptions {
   /** The element that scrolls; null before it is drawn. */

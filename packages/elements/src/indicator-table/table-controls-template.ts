@@ -55,6 +55,17 @@ function handleMenu(event: KeyboardEvent | FocusEvent): void {
   }
 }
 
+/** Keeps an unfolded menu within the element, which may be as narrow as a telephone. */
+function handleToggle(event: Event): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  const options = menu.querySelector<HTMLElement>('.options');
+  const frame = menu.closest('.frame');
+  if (!options || !frame || !menu.open) return;
+  options.style.removeProperty('translate');
+  const beyond = options.getBoundingClientRect().right - frame.getBoundingClientRect().right;
+  if (beyond > 0) options.style.setProperty('translate', `${-Math.ceil(beyond)}px`);
+}
+
 /** Which indicators are shown, all of them or some. */
 function indicatorChecks({ table, texts, choice: { hidden }, change }: TableControlsModel): TemplateResult {
   const { figures } = table;
@@ -87,7 +98,13 @@ export function columnMenu(model: TableControlsModel): TemplateResult | typeof n
   const comparisons = comparisonChecks(model);
   if (total < 2 && comparisons.length === 0) return nothing;
   const shown = total - choice.hidden.size;
-  return html`<details class="menu" part="column-menu" @keydown=${handleMenu} @focusout=${handleMenu}>
+  return html`<details
+    class="menu"
+    part="column-menu"
+    @keydown=${handleMenu}
+    @focusout=${handleMenu}
+    @toggle=${handleToggle}
+  >
     <summary>
       ${texts.columns} ${total < 2 ? nothing : html`<span class="detail">${texts.columnsShown(shown, total)}</span>`}
     </summary>

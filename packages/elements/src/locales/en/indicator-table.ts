@@ -4,8 +4,8 @@ import type { IndicatorTableTexts } from '../nl/indicator-table.js';
 export const indicatorTable: IndicatorTableTexts = {
   title: 'Indicators',
   titleOfRegion: (name) => `Indicators of ${name}`,
-  caption: (level, sorted, descending) =>
-    `A row for each ${level}, a column for each indicator. Sorted by ${sorted}, ${descending ? 'descending' : 'ascending'}.`,
+  caption: (level) => `A row for each ${level}, a column for each indicator.`,
+  sorted: (label, descending) => `Sorted by ${label}, ${descending ? 'descending' : 'ascending'}.`,
   captionOfRegion: (name) => `A row for each indicator, with the figure of ${name} and what it is compared with.`,
   region: 'Table of figures by area',
   keys: 'The arrow keys move along the rows and along the column headings, the space bar selects a row or sorts.',

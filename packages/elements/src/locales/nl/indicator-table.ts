@@ -2,8 +2,8 @@
 export const indicatorTable = {
   title: 'Indicatoren',
   titleOfRegion: (name: string) => `Indicatoren van ${name}`,
-  caption: (level: string, sorted: string, descending: boolean) =>
-    `Per ${level} een rij, per indicator een kolom. Gesorteerd op ${sorted}, ${descending ? 'aflopend' : 'oplopend'}.`,
+  caption: (level: string) => `Per ${level} een rij, per indicator een kolom.`,
+  sorted: (label: string, descending: boolean) => `Gesorteerd op ${label}, ${descending ? 'aflopend' : 'oplopend'}.`,
   captionOfRegion: (name: string) => `Per indicator een rij, met het cijfer van ${name} en waarmee het vergeleken is.`,
   region: 'Tabel met cijfers per gebied',
   keys: 'Met de pijltjestoetsen gaat u langs de rijen en langs de kolomkoppen, met de spatiebalk kiest u een rij of sorteert u.',
