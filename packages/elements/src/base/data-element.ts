@@ -63,6 +63,12 @@ const SHARED: readonly SharedField[] = ['indicator', 'period', 'level', 'within'
 const CREDENTIALS: ReadonlySet<unknown> = new Set<RequestCredentials>(['same-origin', 'include', 'omit']);
 const MEGABYTE = 1_000_000;
 
+const upperCase = ({ value, strict, own = '' }: Choice): Choice => ({
+  value: value.toUpperCase(),
+  strict,
+  own: own.toUpperCase(),
+});
+
 /**
  * What all data widgets have in common: they read published aggregates, keep the last good picture, share a selection
  * with their group, and give their rows away with the same masks. Contract, section 4.
@@ -455,7 +461,8 @@ export abstract class DataElement extends LitElement {
   #read(field: SharedField): string {
     const asked = this.#shares(field) ? this.#group.valueFor(field, this.#own[field]) : this.#own[field];
     const selection = this.#picture?.selection;
-    if (!selection || this.#unsettled.has(field) || field === 'selected' || field === 'within') return asked;
+    if (!selection || this.#unsettled.has(field) || field === 'selected') return asked;
+    if (field === 'within') return this.#picture?.within ?? '';
     if (field === 'indicator') return selection.indicator.id;
     return field === 'filter' ? formatFilter(selection.filter) : selection[field];
   }
@@ -518,10 +525,10 @@ export abstract class DataElement extends LitElement {
     });
   }
 
-  #choice(field: 'indicator' | 'period' | 'level'): Choice {
+  #choice(field: 'indicator' | 'period' | 'level' | 'within'): Choice {
     const own = this.#own[field];
     const value = this.#shares(field) ? this.#group.valueFor(field, own) : own;
-    return { value, strict: value !== '' && value === own };
+    return { value, strict: value !== '' && value === own, own };
   }
 
   #inputs(): Inputs {
@@ -558,8 +565,9 @@ export abstract class DataElement extends LitElement {
       defaultIndicator: (dataset) => this.defaultIndicator(dataset),
       period: this.#choice('period'),
       level: this.#choice('level'),
-      within: this.#group.valueFor('within', this.#own.within).toUpperCase(),
+      within: upperCase(this.#choice('within')),
       filter: parseFilter(this.#group.valueFor('filter', this.#own.filter)),
+      ownFilter: parseFilter(this.#own.filter),
       reference: attributeText(this.reference).toUpperCase(),
       classOptions: this.classOptions,
       baseUrl: document.baseURI,

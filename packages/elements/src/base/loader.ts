@@ -17,6 +17,8 @@ import type { ShapeReader } from './shape-reader.js';
 export interface Choice {
   readonly value: string;
   readonly strict: boolean;
+  /** What the element itself was asked for, which holds where the data lacks what is shared. */
+  readonly own?: string;
 }
 
 /** All that decides a picture, read from the element at one moment. */
@@ -40,8 +42,10 @@ export interface Inputs {
   readonly defaultIndicator: (dataset: Dataset) => string;
   readonly period: Choice;
   readonly level: Choice;
-  readonly within: string;
+  readonly within: Choice;
   readonly filter: Readonly<Record<string, string>>;
+  /** What the element itself was asked for; see `Choice`. */
+  readonly ownFilter: Readonly<Record<string, string>>;
   readonly reference: string;
   readonly classOptions: ClassOptions;
   /** Address of the page, for relative addresses. */
@@ -59,22 +63,23 @@ const rank = (level: string): number => {
   return at < 0 ? LEVELS.length : at;
 };
 
+/** A choice as far as it holds: what was asked by name, else what is shared where it is there, else the element's own. */
+const held = ({ value, strict, own = '' }: Choice, isThere: (value: string) => boolean): string =>
+  strict || (value !== '' && isThere(value)) ? value : own;
+
 /** Level that a level-wise address is asked for: as chosen, where the address serves it, else the first it serves. */
-function addressLevel(inputs: Inputs): string {
-  const { level, levels } = inputs;
-  if (!uses(inputs.src, 'level', 'levels')) return level.value;
-  const served = levels.length === 0 || levels.includes(level.value);
-  return level.value && (level.strict || served) ? level.value : (levels[0] ?? '');
+function addressLevel({ src, level, levels }: Inputs): string {
+  if (!uses(src, 'level', 'levels')) return level.value;
+  return held(level, (value) => levels.length === 0 || levels.includes(value)) || (levels[0] ?? '');
 }
 
-function fill(template: string, inputs: Inputs, level: string, year: number | null): string | null {
-  const period = inputs.period.value;
+function fill(template: string, inputs: Inputs, level: string, period: string, year: number | null): string | null {
   return expandAddress(template, {
     level,
     levels: level ? pluralOf(level) : '',
     period,
     year: String(year ?? (period ? (parsePeriod(period).year ?? '') : '')),
-    within: inputs.within,
+    within: inputs.within.value,
   });
 }
 
@@ -87,7 +92,7 @@ function fetchDataset(
   transport: Transport,
 ): { url: string; dataset: Promise<Result<Dataset>> } | null {
   if (inputs.data) return { url: '', dataset: Promise.resolve(inputs.data) };
-  const address = inputs.src ? fill(inputs.src, inputs, level, null) : null;
+  const address = inputs.src ? fill(inputs.src, inputs, level, inputs.period.value, null) : null;
   if (!address) return null;
   const url = absolute(address, inputs.baseUrl);
   if (url === null) return { url: address, dataset: Promise.resolve(failure('network', '', { url: address })) };
@@ -111,42 +116,46 @@ interface BoundaryPlan {
 function fetchEarlyBoundaries(inputs: Inputs, level: string, transport: Transport): BoundaryPlan | null {
   if (!inputs.needsBoundaries) return null;
   if (inputs.boundariesData) return { url: '', document: Promise.resolve(inputs.boundariesData) };
-  if (!inputs.boundaries || uses(inputs.boundaries, 'year')) return null;
+  if (!inputs.boundaries || uses(inputs.boundaries, 'year', 'period')) return null;
   if (uses(inputs.boundaries, 'level', 'levels') && !level) return null;
-  return fetchBoundaries(inputs, inputs.boundaries, inputs.baseUrl, level, null, transport);
+  return fetchBoundaries(inputs, { template: inputs.boundaries, base: inputs.baseUrl, level }, transport);
 }
 
-function fetchBoundaries(
-  inputs: Inputs,
-  template: string,
-  base: string,
-  level: string,
-  year: number | null,
-  transport: Transport,
-): BoundaryPlan | null {
-  const address = fill(template, inputs, level, year);
-  const url = address === null ? null : absolute(address, base);
+interface BoundaryAddress {
+  readonly template: string;
+  readonly base: string;
+  readonly level: string;
+  /** Of the picture, once it is known. */
+  readonly period?: string;
+  readonly year?: number | null;
+}
+
+function fetchBoundaries(inputs: Inputs, asked: BoundaryAddress, transport: Transport): BoundaryPlan | null {
+  const { level, period = '', year = null } = asked;
+  const address = fill(asked.template, inputs, level, period, year);
+  const url = address === null ? null : absolute(address, asked.base);
   const { shapeReader } = inputs;
   if (url === null || !shapeReader) return null;
   return { url, document: shapeReader.loadBoundaries({ src: url, level, year }, transport) };
 }
 
-/** The address that the dataset itself names, where it may. */
+/** The address that the embedder gave, else the one that the dataset itself names, where it may. */
 function fetchNamedBoundaries(
   inputs: Inputs,
   dataset: Dataset,
   datasetUrl: string,
-  level: string,
+  selection: Selection,
   transport: Transport,
 ): BoundaryPlan | null {
+  const { level } = selection;
   const named = dataset.boundaries[level];
+  // A period that was asked for stays as it was written: its file may be called so.
+  const period = inputs.period.strict ? inputs.period.value : selection.period;
   if (inputs.boundaries) {
+    const year = named?.year ?? dataset.release?.boundaryYear ?? null;
     return fetchBoundaries(
       inputs,
-      inputs.boundaries,
-      inputs.baseUrl,
-      level,
-      named?.year ?? dataset.release?.boundaryYear ?? null,
+      { template: inputs.boundaries, base: inputs.baseUrl, level, period, year },
       transport,
     );
   }
@@ -159,7 +168,7 @@ function fetchNamedBoundaries(
     const items = ['not-allowed', new URL(url).origin];
     return { url, document: Promise.resolve(failure('invalid-boundaries', pointer, { items })) };
   }
-  return fetchBoundaries(inputs, named.href, base, level, named.year, transport);
+  return fetchBoundaries(inputs, { template: named.href, base, level, period, year: named.year }, transport);
 }
 
 /** Levels with shapes, as far as can be told without asking for more. */
@@ -187,20 +196,25 @@ function switchableLevels(
 
 /** What is shared is ignored where the dataset lacks it; what was asked by name is kept, and is an error then. */
 function selectionRequest(inputs: Inputs, dataset: Dataset, level: string, withShapes: ReadonlySet<string>) {
-  const { indicator, period } = inputs;
-  const knownLevel = level && countByLevel(dataset).has(level);
+  const counts = countByLevel(dataset);
+  const isIndicator = (id: string): boolean => dataset.metric.index.has(id);
   return {
-    indicator:
-      indicator.strict || dataset.metric.index.has(indicator.value)
-        ? indicator.value
-        : inputs.defaultIndicator(dataset),
-    period: period.strict || (period.value && findPeriod(dataset, period.value) >= 0) ? period.value : null,
-    level: inputs.level.strict || knownLevel ? level : null,
-    filter: inputs.filter,
+    indicator: held(inputs.indicator, isIndicator) || inputs.defaultIndicator(dataset),
+    period: held(inputs.period, (id) => findPeriod(dataset, id) >= 0) || null,
+    level: held({ ...inputs.level, value: level }, (value) => counts.has(value)) || null,
+    filter: { ...inputs.ownFilter, ...knownChoices(inputs.filter, dataset) },
     reference: inputs.reference,
     levelsWithBoundaries: withShapes,
   };
 }
+
+/** The breakdown choices that a dataset has. */
+const knownChoices = (filter: Readonly<Record<string, string>>, { breakdowns }: Dataset): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(filter).filter(([id, code]) =>
+      breakdowns.some((dimension) => dimension.id === id && dimension.index.has(code)),
+    ),
+  );
 
 const withUrl = (problems: readonly Problem[], url: string): Problem[] =>
   problems.map((problem) => ({ url, ...problem }));
@@ -233,7 +247,7 @@ async function shapesFor(
 ): Promise<Result<Shapes>> {
   const { level } = selection;
   const usable = early && (!uses(inputs.boundaries, 'level', 'levels') || addressLevel(inputs) === level);
-  const plan = usable ? early : fetchNamedBoundaries(inputs, dataset, datasetUrl, level, transport);
+  const plan = usable ? early : fetchNamedBoundaries(inputs, dataset, datasetUrl, selection, transport);
   if (!plan) return failure('invalid-boundaries', '', { items: ['missing'] });
   const document = await plan.document;
   if (!document.ok) return failed(document.problems, plan.url);
@@ -254,6 +268,9 @@ async function shapesFor(
  * nothing to ask for.
  */
 export async function loadPicture(inputs: Inputs, transport: Transport): Promise<Result<Picture> | typeof IDLE> {
+  const { within } = inputs;
+  if (inputs.needsBoundaries && !inputs.boundariesData && uses(inputs.boundaries, 'within') && !within.value)
+    return IDLE;
   const askedLevel = addressLevel(inputs);
   const source = fetchDataset(inputs, askedLevel, transport);
   if (!source) return IDLE;
@@ -276,11 +293,10 @@ export async function loadPicture(inputs: Inputs, transport: Transport): Promise
     ? await shapesFor(inputs, dataset, source.url, selection, early, transport)
     : null;
   if (shapes && !shapes.ok) return shapes;
-  return makePicture({
+  const parts = {
     dataset,
     url: source.url,
     selection,
-    within: inputs.within,
     boundaries: shapes?.value.boundaries ?? null,
     boundaryYear: shapes
       ? shapes.value.year
@@ -289,5 +305,9 @@ export async function loadPicture(inputs: Inputs, transport: Transport): Promise
     levels: switchableLevels(inputs, dataset, selection.level, withShapes),
     classOptions: inputs.classOptions,
     problems: [...withUrl(read.problems, source.url), ...(shapes?.problems ?? [])],
-  });
+  };
+  const picture = makePicture({ ...parts, within: within.value });
+  // An area that is shared, and in which this dataset has nothing, is ignored like any shared value it lacks.
+  const isElsewhere = picture.ok && !within.strict && picture.value.regions.length + picture.value.shapes.length === 0;
+  return isElsewhere ? makePicture({ ...parts, within: within.own ?? '' }) : picture;
 }
