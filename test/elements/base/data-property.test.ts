@@ -147,12 +147,9 @@ describe('boundariesData, as a property', () => {
     expect(element.classOf('GM0003')).to.equal(4);
   });
 
-  it('gives the shapes as drawn on reading, and takes them back from another map', async () => {
-    const one = await map({ data: DATA, boundariesData: SHAPES });
-    expect(one.boundariesData).to.have.property('codes').that.deep.equals(['GM0001', 'GM0002', 'GM0003']);
-    const two = await map({ data: DATA, boundariesData: one.boundariesData });
-    expect(two.status).to.equal('ready');
-    expect(two.classOf('GM0003')).to.equal(4);
+  it('gives the shapes as drawn on reading', async () => {
+    const { boundariesData } = await map({ data: DATA, boundariesData: SHAPES });
+    expect(boundariesData).to.have.property('codes').that.deep.equals(['GM0001', 'GM0002', 'GM0003']);
   });
 
   it('is told to be wrong where it is, and gives way when taken away', async () => {
@@ -317,7 +314,7 @@ describe('a CSV without metadata', () => {
       ></zo-indicator-table>`,
     );
     await element.ready;
-    expect(element.toRows()[0].text).to.equal('€ 1,00');
+    expect(element.toRows()[0].text).to.equal('€\u00a01,00');
     expect(textOf(partOf(element, 'source'))).to.contain('Gemeente Voorbeeld');
     expect(textOf(partOf(element, 'caution'))).to.contain('Zegt niets over personen.');
   });

@@ -4,14 +4,11 @@ import { KIND_CODE } from './observation.js';
 /** True for what is shaped like a dataset after the gate: given back to us by a host that read it from an element. */
 export function isDataset(input: unknown): input is Dataset {
   if (typeof input !== 'object' || input === null) return false;
-  const { values, kinds, geo, indicators } = input as Partial<Dataset>;
-  return (
-    values instanceof Float64Array &&
-    kinds instanceof Uint8Array &&
-    values.length === kinds.length &&
-    geo !== undefined &&
-    Array.isArray(indicators)
-  );
+  const { values, kinds, geo, time, metric, indicators, periods, breakdowns } = input as Partial<Dataset>;
+  if (!(values instanceof Float64Array && kinds instanceof Uint8Array && values.length === kinds.length)) return false;
+  if (!Array.isArray(indicators) || !Array.isArray(periods) || !Array.isArray(breakdowns)) return false;
+  const sizes = [geo, time, metric, ...breakdowns].map((dimension) => dimension?.codes?.length ?? NaN);
+  return sizes.reduce((product, size) => product * size, 1) === values.length;
 }
 
 /** The same dataset through the gate again: whatever a host did to it, a cell that isn't a value has no number. */
@@ -23,5 +20,5 @@ export function maskedCopy(dataset: Dataset): Dataset {
     values[cell] = dataset.values[cell];
     return kind;
   });
-  return { ...dataset, kinds, values };
+  return { ...dataset, kinds, values, marks: dataset.marks?.slice() ?? null };
 }

@@ -6,7 +6,7 @@ import type { Dataset } from '@zicht-op/core/model/dataset.js';
 import { problem, type Problem, type Result } from '@zicht-op/core/model/problem.js';
 import { isDataset, maskedCopy } from '@zicht-op/core/model/masked-copy.js';
 import { createFormatter, type Formatter } from '@zicht-op/core/view/format.js';
-import { onDemand } from '@zicht-op/core/sources/reading.js';
+import { guarded, onDemand } from '@zicht-op/core/sources/reading.js';
 import type { Transport } from '@zicht-op/core/sources/transport.js';
 import { rowsOf, type Row, type RowTarget } from '@zicht-op/core/view/rows.js';
 import type { Selection } from '@zicht-op/core/view/selection.js';
@@ -16,7 +16,7 @@ import { commonTexts, languageOf, type Language, type Localised } from '../local
 import type { CommonTexts } from '../locales/nl/common.js';
 import { VERSION } from './define-element.js';
 import { Deferred } from './deferred.js';
-import { readInlineSettings } from './inline-settings.js';
+import { inlineText, readInlineSettings } from './inline-settings.js';
 import { IDLE, loadPicture, loadShapes, type Choice, type Inputs, type Shapes } from './loader.js';
 import type { ClassOptions, Picture } from './picture.js';
 import type { ShapeReader } from './shape-reader.js';
@@ -63,6 +63,13 @@ const SHARED: readonly SharedField[] = ['indicator', 'period', 'level', 'within'
 const CREDENTIALS: ReadonlySet<unknown> = new Set<RequestCredentials>(['same-origin', 'include', 'omit']);
 const MEGABYTE = 1_000_000;
 
+/** What a page gives as `data`: JSON-stat, or a dataset that another element gave. A host's own object may throw when read. */
+function readDataset(value: unknown): Result<Dataset> {
+  return guarded('invalid-dataset', () =>
+    isDataset(value) ? { ok: true, value: maskedCopy(value), problems: [] } : parseJsonStat(value),
+  );
+}
+
 const upperCase = ({ value, strict, own = '' }: Choice): Choice => ({
   value: value.toUpperCase(),
   strict,
@@ -101,11 +108,15 @@ export abstract class DataElement extends LitElement {
   /** Region that this widget's own visitor points at, or null. */
   #pointedAt: string | null = null;
   #data: Result<Dataset> | null = null;
+  /** Set since the last picture: it reads back as set, not as drawn. */
+  #isDataNew = false;
   #boundariesData: Result<BoundaryDocument> | null = null;
   #inline: { readonly data: Result<Dataset> | null; readonly settings: Readonly<Record<string, unknown>> } = {
     data: null,
     settings: {},
   };
+  /** The JSON child as it was read last: other children may change as they like. */
+  #inlineText = '';
   #inlineObserver: MutationObserver | null = null;
   #picture: Picture | null = null;
   #status: Status = 'idle';
@@ -219,12 +230,12 @@ export abstract class DataElement extends LitElement {
   /** A JSON-stat dataset object, read at once and not kept; reading it gives the masked dataset. */
   @property({ attribute: false })
   get data(): unknown {
-    return this.#picture?.dataset ?? (this.#data?.ok ? this.#data.value : null);
+    const given = this.#data?.ok ? this.#data.value : null;
+    return this.#isDataNew ? given : (this.#picture?.dataset ?? given);
   }
   set data(value: unknown) {
-    if (value === null || value === undefined) this.#data = null;
-    else if (isDataset(value)) this.#data = { ok: true, value: maskedCopy(value), problems: [] };
-    else this.#data = parseJsonStat(value);
+    this.#data = value === null || value === undefined ? null : readDataset(value);
+    this.#isDataNew = true;
   }
 
   /** TopoJSON or GeoJSON, read at once and not kept; reading it gives the shapes as drawn. */
@@ -507,8 +518,10 @@ export abstract class DataElement extends LitElement {
   }
 
   #readInline(): void {
-    const { dataset, settings } = readInlineSettings(this);
-    if (dataset === null && Object.keys(settings).length === 0 && !this.#inline.data) return;
+    const text = inlineText(this);
+    if (text === this.#inlineText) return;
+    this.#inlineText = text;
+    const { dataset, settings } = readInlineSettings(text, this.localName);
     this.#inline = { data: dataset === null ? null : parseJsonStat(dataset), settings };
     this.#invalidate();
   }
@@ -653,7 +666,7 @@ export abstract class DataElement extends LitElement {
       clearTimeout(slow);
     }
     if (!isCurrent()) return;
-    this.#bypassCache = false;
+    this.#bypassCache = this.#isDataNew = false;
     this.#setStatus(settled);
     if (settled === 'ready' && this.#picture) this.#announceLoad(this.#picture, previous, reload);
     if (settled !== 'idle') this.#announceProblems();

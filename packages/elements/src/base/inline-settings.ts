@@ -8,18 +8,24 @@ export interface InlineSettings {
 
 const EMPTY: InlineSettings = { dataset: null, settings: {} };
 
-/** Reads the first JSON child of an element. Inert text: nothing in it is run. */
-export function readInlineSettings(element: Element): InlineSettings {
-  const script = element.querySelector(':scope > script[type="application/json"]');
-  if (!script?.textContent?.trim()) return EMPTY;
+/** Text of the first JSON child of an element; empty without one. */
+export const inlineText = (element: Element): string =>
+  element.querySelector(':scope > script[type="application/json"]')?.textContent?.trim() ?? '';
+
+/** Reads such a text; `tag` is named where it can't be read. Inert text: nothing in it is run. */
+export function readInlineSettings(text: string, tag: string): InlineSettings {
+  if (text === '') return EMPTY;
   let json: unknown;
   try {
-    json = JSON.parse(script.textContent);
+    json = JSON.parse(text);
   } catch {
-    console.warn(`<${element.localName}>: the JSON child does not parse and is not used.`);
+    console.warn(`<${tag}>: the JSON child does not parse and is not used.`);
     return EMPTY;
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return EMPTY;
   if ('class' in json && json.class === 'dataset') return { dataset: json, settings: {} };
-  return { dataset: null, settings: json as Record<string, unknown> };
+  const settings = json as Record<string, unknown>;
+  // Attribute names, as in the page; the readers ask for the properties.
+  const named = { sourceLabel: settings['source-label'], sourceHref: settings['source-href'] };
+  return { dataset: null, settings: { ...named, ...settings } };
 }
