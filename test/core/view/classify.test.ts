@@ -1,6 +1,6 @@
 import { quantileSorted } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { CLASS_METHODS, classify, classOf, type ClassMethod } from '@zicht-op/core/view/classify.js';
+import { CLASS_METHODS, classify, classOf, loadClassMethod, type ClassMethod } from '@zicht-op/core/view/classify.js';
 
 /** Same figures in every run, without a pattern. */
 function someFigures(count: number): number[] {
@@ -12,6 +12,7 @@ function someFigures(count: number): number[] {
 }
 
 const COMPUTED = CLASS_METHODS.filter((method) => method !== 'manual');
+await Promise.all(COMPUTED.map(loadClassMethod));
 
 describe('classify', () => {
   describe.each(COMPUTED)('by %s', (method) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseJsonStat } from '@zicht-op/core/formats/json-stat.js';
 import type { Dataset } from '@zicht-op/core/model/dataset.js';
 import { robustBand } from '@zicht-op/core/statistics/robust-outlier.js';
-import { CLASS_METHODS, classify } from '@zicht-op/core/view/classify.js';
+import { CLASS_METHODS, classify, loadClassMethod } from '@zicht-op/core/view/classify.js';
 import { toCsv } from '@zicht-op/core/view/export/csv.js';
 import { toJsonStat } from '@zicht-op/core/view/export/json-stat.js';
 import { createFormatter } from '@zicht-op/core/view/format.js';
@@ -18,6 +18,8 @@ const SECRET = 73191;
 
 /** Statuses under which no number may pass, by the lists of contract 2. */
 const CLOSED = ['Q', 'x', 'c', 'A/C', '/D', 'A/N', 'O', 'L', 'M', 'z', ':', 'geheim'];
+
+await Promise.all(CLASS_METHODS.map(loadClassMethod));
 
 /** A generator that gives the same in every run. */
 function random(seed: number): () => number {

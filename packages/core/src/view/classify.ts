@@ -1,5 +1,4 @@
-import { deviation, mean, quantileSorted, ticks } from 'd3-array';
-import { ckmeans } from 'simple-statistics';
+import { quantileSorted } from 'd3-array';
 
 /** Ways to make classes; the words of the attribute `method`. */
 export const CLASS_METHODS = ['quantile', 'jenks', 'equal', 'pretty', 'stddev', 'manual'] as const;
@@ -31,55 +30,27 @@ export const DEFAULT_CLASSES = 5;
 /** Boundaries that someone wrote may make more classes than a computed method, but no more than can be told apart. */
 export const MOST_GIVEN_BREAKS = 15;
 
-/** Above this the natural breaks are found on every n-th value in order of size: the exact search is too slow to wait for. */
-export const MOST_JENKS_VALUES = 50_000;
-
-type Computed = Exclude<ClassMethod, 'manual'>;
+export type ComputedMethod = Exclude<ClassMethod, 'manual'>;
 
 /** From the figures in ascending order, at least one, to boundaries in ascending order. */
-const COMPUTE: Readonly<Record<Computed, (sorted: Float64Array, classes: number) => number[]>> = {
-  quantile: (sorted, classes) => {
-    const figures = Array.from(sorted);
-    return inner(classes, (i) => quantileSorted(figures, i / classes) ?? NaN);
-  },
-  equal: (sorted, classes) => {
-    const lowest = sorted[0];
-    const width = (sorted[sorted.length - 1] - lowest) / classes;
-    return inner(classes, (i) => lowest + i * width);
-  },
-  jenks: jenksBreaks,
-  pretty: prettyBreaks,
-  stddev: (sorted, classes) => {
-    const centre = mean(sorted) ?? NaN;
-    const width = deviation(sorted) ?? NaN;
-    return inner(classes, (i) => centre + (i - classes / 2) * width);
-  },
-};
+export type BreaksOf = (sorted: Float64Array, classes: number) => number[];
 
-const inner = (classes: number, boundary: (i: number) => number): number[] =>
+/** The inner boundaries of so many classes, by number from 1. */
+export const innerBreaks = (classes: number, boundary: (i: number) => number): number[] =>
   Array.from({ length: classes - 1 }, (_, i) => boundary(i + 1));
 
-/**
- * Natural breaks: the partition with the least squared deviation within classes, found exactly. A class begins at its
- * smallest member.
- * Source: Wang and Song, "Ckmeans.1d.dp", The R Journal 3/2 (2011), as implemented by simple-statistics.
- */
-function jenksBreaks(sorted: Float64Array, classes: number): number[] {
-  const step = Math.ceil(sorted.length / MOST_JENKS_VALUES);
-  const sample = step === 1 ? Array.from(sorted) : Array.from(sorted).filter((_, i) => i % step === 0);
-  return ckmeans(sample, Math.min(classes, sample.length))
-    .slice(1)
-    .map((members) => members[0]);
-}
+const quantileBreaks: BreaksOf = (sorted, classes) => {
+  const figures = Array.from(sorted);
+  return innerBreaks(classes, (i) => quantileSorted(figures, i / classes) ?? NaN);
+};
 
-/** Round numbers inside the range, about as many as asked for: fewer where that would make more than nine classes. */
-function prettyBreaks(sorted: Float64Array, classes: number): number[] {
-  const [lowest, highest] = [sorted[0], sorted[sorted.length - 1]];
-  for (let count = classes; count > 0; count--) {
-    const round = ticks(lowest, highest, count).filter((tick) => tick > lowest);
-    if (round.length < MOST_CLASSES) return round;
-  }
-  return [];
+/** The default is at hand; the others are put here by the first who asks. */
+const methods: Partial<Record<ComputedMethod, BreaksOf>> = { quantile: quantileBreaks };
+
+/** Makes a method ready for `classify`. Any other word needs nothing. Rejects when its module can't be had. */
+export async function loadClassMethod(method: ClassMethod | null | undefined): Promise<void> {
+  if (!method || method === 'manual' || methods[method] || !CLASS_METHODS.includes(method)) return;
+  Object.assign(methods, (await import('./class-methods.js')).FURTHER_METHODS);
 }
 
 /** The figures in ascending order, without what is no finite number. */
@@ -108,10 +79,7 @@ function classCount(asked: number | undefined): number {
  * Finds class boundaries over the figures shown. NaN, which every kind of missing is, has no part in it.
  *
  * - `quantile`: R-7 (Hyndman and Fan's definition 7) on the figures as released.
- * - `jenks`: see above; beyond `MOST_JENKS_VALUES` figures on an even sample of them.
- * - `equal`: classes of equal width between the lowest and the highest figure.
- * - `pretty`: round numbers (1, 2 or 5 times a power of ten); about as many classes as asked for.
- * - `stddev`: one sample standard deviation (n - 1) wide each, placed evenly around the mean.
+ * - `equal`, `jenks`, `pretty`, `stddev`: see `FURTHER_METHODS`. Throws an Error for one that wasn't loaded before.
  * - `manual` and the publisher's own: as given, also outside the range of the figures.
  *
  * Boundaries that coincide are one, and a computed one at or below the lowest figure or above the highest is left out: no
@@ -127,11 +95,13 @@ export function classify(values: ArrayLike<number>, options: ClassifyOptions = {
   if (manual) return { method: 'manual', breaks: manual };
   const publisher = method === undefined || method === 'manual' ? givenBreaks(options.publisherBreaks) : null;
   if (publisher) return { method: 'publisher', breaks: publisher };
-  const computed: Computed = method === undefined || method === 'manual' ? 'quantile' : method;
+  const computed: ComputedMethod = method === undefined || method === 'manual' ? 'quantile' : method;
+  const breaksOf = methods[computed];
+  if (!breaksOf) throw new Error(`loadClassMethod('${computed}') comes first`);
   const sorted = sortedFigures(values);
   if (sorted.length === 0) return { method: computed, breaks: [] };
   const [lowest, highest] = [sorted[0], sorted[sorted.length - 1]];
-  const breaks = COMPUTE[computed](sorted, classCount(options.classes))
+  const breaks = breaksOf(sorted, classCount(options.classes))
     .map(withoutMinusZero)
     .filter((value, i, all) => value > lowest && value <= highest && value !== all[i - 1]);
   return { method: computed, breaks };

@@ -7,7 +7,9 @@ import { failure, success, type Problem, type Result } from '@zicht-op/core/mode
 import { LEVELS, pluralOf } from '@zicht-op/core/model/region.js';
 import { expandAddress, isAllowedAddress } from '@zicht-op/core/sources/address.js';
 import { loadDataset } from '@zicht-op/core/sources/dataset-source.js';
+import { onDemand } from '@zicht-op/core/sources/reading.js';
 import type { Transport } from '@zicht-op/core/sources/transport.js';
+import { loadClassMethod } from '@zicht-op/core/view/classify.js';
 import { countByLevel, findPeriod, resolveSelection, type Selection } from '@zicht-op/core/view/selection.js';
 import { makePicture, type ClassOptions, type Picture } from './picture.js';
 import { learnFromBoundaries, learnFromDataset } from './region-directory.js';
@@ -289,10 +291,12 @@ export async function loadPicture(inputs: Inputs, transport: Transport): Promise
   if (!chosen.ok) return failed(chosen.problems, source.url);
   const selection = chosen.value;
 
-  const shapes = inputs.needsBoundaries
-    ? await shapesFor(inputs, dataset, source.url, selection, early, transport)
-    : null;
+  const [shapes, method] = await Promise.all([
+    inputs.needsBoundaries ? shapesFor(inputs, dataset, source.url, selection, early, transport) : null,
+    onDemand(() => loadClassMethod(inputs.classOptions.method), transport),
+  ]);
   if (shapes && !shapes.ok) return shapes;
+  if (!method.ok) return method;
   const parts = {
     dataset,
     url: source.url,
