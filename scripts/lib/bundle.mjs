@@ -57,24 +57,38 @@ async function banner() {
 }
 
 /**
- * Builds entries as a bundler of a host would, with shared and on-demand chunks, in memory. `entries` maps names to
- * files. Answers the chunks: `{ name, fileName, isEntry, imports, dynamicImports, code, moduleIds }`.
+ * Builds the script of a page that imports these modules, as a bundler of such a page would: in memory, with chunks for what
+ * comes on demand. Answers the chunks: `{ name, fileName, isEntry, imports, dynamicImports, code, moduleIds }`.
  */
-export async function bundleEntries(entries) {
+export async function bundlePage(modules) {
   const { build } = await import('vite');
   const result = await build(
     await settings({
+      plugins: [pageOf(modules)],
       build: {
         write: false,
         target: 'es2022',
         // A library, so that Vite's own helper for preloading a host's chunks isn't counted as ours.
-        lib: { entry: entries, formats: ['es'] },
-        rolldownOptions: { output: { minify: true, comments: { legal: false } } },
+        lib: { entry: PAGE, formats: ['es'] },
+        rolldownOptions: {
+          // A page exports nothing: what it shares with parts on demand stays in it, not in files of their own.
+          preserveEntrySignatures: false,
+          output: { minify: true, comments: { legal: false } },
+        },
       },
     }),
   );
   return [result].flat().flatMap(({ output }) => output.filter(({ type }) => type === 'chunk'));
 }
+
+/** Is nowhere but in memory. */
+const PAGE = join(root, 'page.js');
+
+const pageOf = (modules) => ({
+  name: 'page',
+  resolveId: (id) => (id === PAGE ? id : null),
+  load: (id) => (id === PAGE ? modules.map((file) => `import ${JSON.stringify(file)};`).join('\n') : null),
+});
 
 /** The text that names every package in a bundle made of these modules, with its licence in full. */
 export async function noticesOf(moduleIds) {

@@ -5,7 +5,7 @@ import { sizeOf } from '../../scripts/size.mjs';
 const chunk = (name: string, imports: string[] = [], dynamicImports: string[] = []) => ({
   name,
   fileName: name,
-  isEntry: name.startsWith('entry'),
+  isEntry: name === 'page',
   imports,
   dynamicImports,
   code: `export const ${name} = "${name}";`,
@@ -16,25 +16,25 @@ const zipped = (...names: string[]) =>
 
 describe('sizeOf', () => {
   const chunks = [
-    chunk('entryA', ['shared'], ['late']),
-    chunk('entryB', ['shared', 'own']),
+    chunk('page', ['shared', 'own'], ['late']),
     chunk('shared', ['deep']),
     chunk('deep', ['shared']),
-    chunk('own'),
+    chunk('own', ['shared']),
     chunk('late', ['later']),
     chunk('later'),
   ];
 
-  it.each([
-    ['nothing for no entry', [], []],
-    ['what an entry imports, directly or not', ['entryA'], ['entryA', 'shared', 'deep']],
-    ['what two entries share once', ['entryA', 'entryB'], ['entryA', 'entryB', 'shared', 'deep', 'own']],
-  ])('counts %s', (_, entries, expected) => {
-    expect(sizeOf(chunks, entries)).toBe(zipped(...expected));
+  it('counts nothing where there is no page', () => {
+    expect(sizeOf(chunks.slice(1))).toBe(0);
+  });
+
+  it('counts what a page imports, directly or not, each chunk once and zipped by itself', () => {
+    expect(sizeOf(chunks)).toBe(zipped('page', 'shared', 'own', 'deep'));
   });
 
   it('counts what is imported on demand but always needed, with what that imports', () => {
-    const size = sizeOf(chunks, ['entryA'], (candidate) => candidate.name === 'late');
-    expect(size).toBe(zipped('entryA', 'shared', 'deep', 'late', 'later'));
+    expect(sizeOf(chunks, ({ name }) => name === 'late')).toBe(
+      zipped('page', 'shared', 'own', 'deep', 'late', 'later'),
+    );
   });
 });
