@@ -207,7 +207,7 @@ describe('parseCsv finds columns', () => {
       columns: 'region=gebied&name=titel&parent=in&period=jaar&breakdown=sbi&breakdown=sekse&ignore=weg',
     });
     expect(dataset.geo).toMatchObject({ id: 'gebied', codes: ['GMV001'], labels: ['Een'] });
-    expect([...dataset.parents]).toEqual([['GMV001', 'PVV1']]);
+    expect([...dataset.parents]).toEqual([['GMV001', ['PVV1']]]);
     expect(dataset.time).toMatchObject({ id: 'jaar', codes: ['2023', '2024'] });
     expect(dataset.breakdowns.map(({ id, codes }) => [id, ...codes])).toEqual([
       ['sbi', '96', '47'],

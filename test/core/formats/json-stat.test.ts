@@ -238,11 +238,17 @@ describe('parseJsonStat reads', () => {
       geo: {
         category: {
           index: ['GMV001', 'WKV00101'],
-          child: { PVV1: ['gmv001', 'GM_UNLISTED'], GMV001: ['WKV00101'], WKV00101: 'WKV00101', rest: 7 },
+          child: {
+            PVV1: ['gmv001', 'GM_UNLISTED'],
+            RIV01: ['GMV001', 'GMV001'],
+            GMV001: ['WKV00101'],
+            WKV00101: 'WKV00101',
+            rest: 7,
+          },
         },
       },
     };
-    expect([...valueOf(read({ dimension })).parents]).toEqual([['GMV001', 'PVV1']]);
+    expect([...valueOf(read({ dimension })).parents]).toEqual([['GMV001', ['PVV1', 'RIV01']]]);
   });
 });
 

@@ -244,7 +244,7 @@ describe('parseSdmxJson reads', () => {
         }),
       ),
     );
-    expect([...parents]).toEqual([['GMV001', 'PVV1']]);
+    expect([...parents]).toEqual([['GMV001', ['PVV1']]]);
   });
 
   it('label, source and date', () =>

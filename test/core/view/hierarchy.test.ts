@@ -1,20 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { ancestorsOf, isInside, parentLookup } from '@zicht-op/core/view/hierarchy.js';
+import {
+  ancestorsOf,
+  isInside,
+  parentLookup,
+  parentsLookup,
+  type KnownParents,
+} from '@zicht-op/core/view/hierarchy.js';
 
-const parentOf = parentLookup(
-  new Map([
+const KNOWN: readonly KnownParents[] = [
+  new Map<string, string | readonly string[]>([
     ['GMV001', 'PVV1'],
+    ['GMV002', ['PVV1', 'RIV03']],
     ['BUV0990101', 'WKV00101'],
   ]),
   new Map([
     ['GMV001', 'PVV9'],
     ['PVV1', 'NLV0'],
   ]),
-);
+];
+const parentOf = parentLookup(...KNOWN);
+const parentsOf = parentsLookup(...KNOWN);
 
 describe('parents', () => {
   it.each([
     ['the first map that knows it', 'GMV001', 'PVV1'],
+    ['the narrowest level where there are several', 'GMV002', 'RIV03'],
     ['a later map', 'PVV1', 'NLV0'],
     ['a map before the code itself', 'BUV0990101', 'WKV00101'],
     ['the code itself', 'BUV0010101', 'WKV00101'],
@@ -54,6 +64,30 @@ describe('ancestors', () => {
   });
 });
 
+describe('all parents', () => {
+  it('are told, those of the code itself last, each once and never the region itself', () => {
+    expect(parentsOf('GMV002')).toEqual(['PVV1', 'RIV03']);
+    expect(parentsOf('BUV0990101')).toEqual(['WKV00101', 'WKV09901']);
+    expect(parentsLookup(new Map([['a', ['a', 'b', 'b']]]))('a')).toEqual(['b']);
+    expect(parentsOf('constructor')).toEqual([]);
+  });
+
+  it('in a circle end the search', () => {
+    expect(
+      isInside(
+        'a',
+        'z',
+        parentsLookup(
+          new Map([
+            ['a', 'b'],
+            ['b', 'a'],
+          ]),
+        ),
+      ),
+    ).toBe(false);
+  });
+});
+
 describe('a region is inside', () => {
   it.each([
     ['GMV001', 'GMV001', true],
@@ -63,7 +97,12 @@ describe('a region is inside', () => {
     ['GMV777', 'NLV0', true],
     ['GMV777', 'NL', true],
     ['GMV777', 'PVV1', false],
+    ['GMV002', 'PVV1', true],
+    ['GMV002', 'RIV03', true],
+    ['BUV0020101', 'PVV1', true],
+    ['BUV0020101', 'RIV03', true],
+    ['GMV001', 'RIV03', false],
   ])('%s in %s: %s', (code, area, expected) => {
-    expect(isInside(code, area, parentOf)).toBe(expected);
+    expect(isInside(code, area, parentsOf)).toBe(expected);
   });
 });

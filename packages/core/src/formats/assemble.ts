@@ -20,7 +20,7 @@ export interface DatasetParts {
   readonly metricId: string;
   readonly indicators: readonly Indicator[];
   readonly breakdowns: readonly Dimension[];
-  readonly parents: ReadonlyMap<string, string>;
+  readonly parents: ReadonlyMap<string, readonly string[]>;
   readonly cube: CubeBuilder;
 }
 

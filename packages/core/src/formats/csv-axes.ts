@@ -12,7 +12,7 @@ export interface CsvAxes {
   readonly rows: readonly CsvRow[];
   readonly regions: Axis;
   readonly names: ReadonlyMap<string, string>;
-  readonly parents: ReadonlyMap<string, string>;
+  readonly parents: ReadonlyMap<string, readonly string[]>;
   readonly periods: Axis | null;
   /** Position of the column of periods, told or found; -1. */
   readonly periodColumn: number;
@@ -87,7 +87,7 @@ export function readAxes(table: CsvTable, roles: CsvRoles, problems: ProblemList
     axis: new Axis(),
   }));
   const names = new Map<string, string>();
-  const parents = new Map<string, string>();
+  const parents = new Map<string, readonly string[]>();
   const rows: CsvRow[] = [];
   const places: number[][] = [];
   for (const row of land) {
@@ -102,7 +102,7 @@ export function readAxes(table: CsvTable, roles: CsvRoles, problems: ProblemList
     const name = cellOf(row, roles.name);
     const parent = normaliseCode(cellOf(row, roles.parent));
     if (name && !names.has(id)) names.set(id, name);
-    if (parent && parent !== id && !parents.has(id)) parents.set(id, parent);
+    if (parent && parent !== id && !parents.has(id)) parents.set(id, [parent]);
     rows.push(row);
     places.push([region, period, ...choice]);
   }

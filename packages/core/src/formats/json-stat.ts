@@ -57,14 +57,16 @@ function readIndicators(document: JsonObject, metric: JsonStatDimension | undefi
   return [describe(id, id, undefined)];
 }
 
-/** Region of each region, from `child` of the geo categories; what the codes say by themselves is left out. */
-function readParents(geo: JsonStatDimension, known: Dimension): Map<string, string> {
-  const parents = new Map<string, string>();
+/** Regions each region lies in, from `child` of the geo categories; what the codes say by themselves is left out. */
+function readParents(geo: JsonStatDimension, known: Dimension): Map<string, readonly string[]> {
+  const parents = new Map<string, readonly string[]>();
   const children = objectAt(geo.category, 'child');
   for (const parent of Object.keys(children))
     for (const raw of textsAt(children, parent)) {
       const [child, region] = [normaliseCode(raw), normaliseCode(parent)];
-      if (child !== region && known.index.has(child) && parentByCode(child) !== region) parents.set(child, region);
+      if (child === region || !known.index.has(child) || parentByCode(child) === region) continue;
+      const others = parents.get(child) ?? [];
+      if (!others.includes(region)) parents.set(child, [...others, region]);
     }
   return parents;
 }

@@ -38,7 +38,7 @@ function findRoles({ dimensions, measures }: SdmxStructure): Roles {
 
 const toDimension = (one: SdmxDimension): Dimension => dimension(one.id, one.label, one.codes, one.labels);
 
-function toGeo(one: SdmxDimension): { geo: Dimension; parents: Map<string, string> } | null {
+function toGeo(one: SdmxDimension): { geo: Dimension; parents: Map<string, readonly string[]> } | null {
   const codes = one.codes.map(normaliseCode);
   const geo = dimension(
     one.id,
@@ -47,10 +47,10 @@ function toGeo(one: SdmxDimension): { geo: Dimension; parents: Map<string, strin
     one.labels.map((label, i) => (label === one.codes[i] ? codes[i] : label)),
   );
   if (geo.index.size !== codes.length || geo.index.has('')) return null;
-  const parents = new Map<string, string>();
+  const parents = new Map<string, readonly string[]>();
   one.parents.forEach((raw, i) => {
     const parent = normaliseCode(raw);
-    if (parent && parent !== codes[i] && parentByCode(codes[i]) !== parent) parents.set(codes[i], parent);
+    if (parent && parent !== codes[i] && parentByCode(codes[i]) !== parent) parents.set(codes[i], [parent]);
   });
   return { geo, parents };
 }
@@ -58,7 +58,7 @@ function toGeo(one: SdmxDimension): { geo: Dimension; parents: Map<string, strin
 /** The dimensions of a message by what they are for, and where each observation lies among them. */
 export interface SdmxLayout {
   readonly geo: Dimension;
-  readonly parents: ReadonlyMap<string, string>;
+  readonly parents: ReadonlyMap<string, readonly string[]>;
   readonly time: Dimension;
   readonly metric: Dimension;
   readonly breakdowns: readonly Dimension[];

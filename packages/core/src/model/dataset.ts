@@ -117,8 +117,8 @@ export interface Dataset extends DatasetMeta {
   readonly kinds: Uint8Array;
   /** Bit set of `MARKS` per cell; null: no cell has a mark. */
   readonly marks: Uint16Array | null;
-  /** Code of the region each region lies in, as far as the data says so; codes that nest by themselves are left out. */
-  readonly parents: ReadonlyMap<string, string>;
+  /** Codes of the regions each region lies in, as far as the data says so; codes that nest by themselves are left out. */
+  readonly parents: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Number of breakdown combinations: the product of their sizes, 1 without any. */

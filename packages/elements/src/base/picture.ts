@@ -2,7 +2,7 @@ import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
 import type { Dataset } from '@zicht-op/core/model/dataset.js';
 import { ProblemList, failure, success, type Problem, type Result } from '@zicht-op/core/model/problem.js';
 import { classify, type Classification, type ClassMethod } from '@zicht-op/core/view/classify.js';
-import { isInside, parentLookup, type ParentOf } from '@zicht-op/core/view/hierarchy.js';
+import { isInside, parentLookup, parentsLookup, type ParentOf } from '@zicht-op/core/view/hierarchy.js';
 import { joinRegions, type Join } from '@zicht-op/core/view/join.js';
 import { regionsOfLevel, type Selection } from '@zicht-op/core/view/selection.js';
 import { sliceOf, type Slice } from '@zicht-op/core/view/slice.js';
@@ -89,8 +89,9 @@ export function makePicture(parts: PictureParts): Result<Picture> {
   const slice = sliceOf(dataset, selection);
   const join = boundaries ? joinRegions(dataset.geo, boundaries) : null;
   if (join && join.matched === 0) return failure('no-match', '', { url: parts.boundariesUrl });
-  const parentOf = parentLookup(dataset.parents, boundaries?.parents ?? new Map(), knownParents);
-  const inside = (code: string): boolean => within === '' || isInside(code, within, parentOf);
+  const known = [dataset.parents, boundaries?.parents ?? new Map<string, string>(), knownParents];
+  const parentsOf = parentsLookup(...known);
+  const inside = (code: string): boolean => within === '' || isInside(code, within, parentsOf);
   const ofLevel = regionsOfLevel(dataset, selection.level);
   const classification = classify(levelValues(slice, ofLevel), {
     ...classOptions,
@@ -106,7 +107,7 @@ export function makePicture(parts: PictureParts): Result<Picture> {
     within,
     slice,
     classification,
-    parentOf,
+    parentOf: parentLookup(...known),
     regions: within ? ofLevel.filter((region) => inside(dataset.geo.codes[region])) : ofLevel,
     shapes: boundaries ? Array.from(boundaries.codes.keys()).filter((shape) => inside(boundaries.codes[shape])) : [],
     levels: parts.levels,

@@ -6,7 +6,7 @@ import type { Dataset } from '@zicht-op/core/model/dataset.js';
  * districts knows from it what the municipality around them is called, although its own file doesn't list it.
  */
 const names = new Map<string, string>();
-const parents = new Map<string, string>();
+const parents = new Map<string, readonly string[]>();
 const learned = new WeakSet<object>();
 
 /** Takes over what a dataset says of its regions; once per dataset. */
@@ -16,7 +16,7 @@ export function learnFromDataset(dataset: Dataset): void {
   dataset.geo.codes.forEach((code, i) => {
     if (dataset.geo.labels[i] !== code) names.set(code, dataset.geo.labels[i]);
   });
-  for (const [code, parent] of dataset.parents) parents.set(code, parent);
+  for (const [code, named] of dataset.parents) parents.set(code, named);
 }
 
 /** Takes over what shapes say of their regions; names from a dataset count for more. */
@@ -27,11 +27,11 @@ export function learnFromBoundaries(boundaries: Boundaries): void {
     const name = boundaries.names[i];
     if (name !== null && !names.has(code)) names.set(code, name);
   });
-  for (const [code, parent] of boundaries.parents) if (!parents.has(code)) parents.set(code, parent);
+  for (const [code, parent] of boundaries.parents) if (!parents.has(code)) parents.set(code, [parent]);
 }
 
 /** Name of a region, or its code where no document named it. */
 export const regionName = (code: string): string => names.get(code) ?? code;
 
 /** Parents that documents named; see `parentLookup`. */
-export const knownParents: ReadonlyMap<string, string> = parents;
+export const knownParents: ReadonlyMap<string, readonly string[]> = parents;

@@ -4,7 +4,7 @@ import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
 import { KINDS, KIND_CODE, type MissingKind } from '@zicht-op/core/model/observation.js';
 import { sliceStart } from '@zicht-op/core/model/dataset.js';
 import { interiorPoint } from '@zicht-op/core/geo/interior-point.js';
-import { isInside, parentLookup } from '@zicht-op/core/view/hierarchy.js';
+import { isInside, parentsLookup } from '@zicht-op/core/view/hierarchy.js';
 import { MISSING_STYLE } from '../choropleth/choropleth-model.js';
 import { MapController } from '../choropleth/map-controller.js';
 import { FALLBACK_COLOURS, readMapColours, type MapColours } from '../map/map-colours.js';
@@ -174,8 +174,8 @@ export class OutlierMap {
 function shownShapes({ picture }: OutlierView, boundaries: Boundaries): number[] {
   const shapes = Array.from(boundaries.codes.keys());
   if (!picture.within) return shapes;
-  const parentOf = parentLookup(picture.dataset.parents, boundaries.parents, knownParents);
-  return shapes.filter((shape) => isInside(boundaries.codes[shape], picture.within, parentOf));
+  const parentsOf = parentsLookup(picture.dataset.parents, boundaries.parents, knownParents);
+  return shapes.filter((shape) => isInside(boundaries.codes[shape], picture.within, parentsOf));
 }
 
 /** Leaflet's few rules come with it, once per element, below our own. */
