@@ -2,7 +2,6 @@ import { toGeoJson } from '@zicht-op/core/view/export/geojson.js';
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
 import type { FileFormat } from '../base/data-element.js';
 import { exportContext } from '../base/export-context.js';
-import { FALLBACK_COLOURS } from '../map/map-colours.js';
 import { createMissingPattern } from '../map/patterns.js';
 import { RegionPainter } from '../map/region-painter.js';
 import { MISSING_STYLE, STYLE_COUNT } from './choropleth-model.js';
@@ -13,12 +12,8 @@ import { sheetSvg } from './sheet-svg.js';
 const PIXEL_RATIO = 2;
 const FONT = 'system-ui, sans-serif';
 
-/** On paper the scheme of the screen doesn't count. */
-const PAPER = FALLBACK_COLOURS;
-
 /** The map as a picture with title, legend, source and caution, or its rows as GeoJSON. Same masks as on screen. */
-export async function exportMap(format: FileFormat, asked: SheetInput): Promise<Blob> {
-  const input = { ...asked, mapColours: PAPER };
+export async function exportMap(format: FileFormat, input: SheetInput): Promise<Blob> {
   if (format === 'geojson') {
     const { boundaries } = input.picture;
     if (!boundaries) throw new TypeError('there are no shapes to export');
@@ -52,10 +47,10 @@ function drawSheet(
   canvas.height = sheet.height * PIXEL_RATIO;
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
-  const fills: (string | CanvasPattern)[] = new Array(STYLE_COUNT).fill(PAPER.pattern.background);
+  const fills: (string | CanvasPattern)[] = new Array(STYLE_COUNT).fill(input.mapColours.pattern.background);
   input.colours.forEach((colour, style) => (fills[style] = colour));
   for (const kind of Object.keys(MISSING_STYLE) as MissingKind[]) {
-    fills[MISSING_STYLE[kind]] = createMissingPattern(context, kind, PAPER.pattern);
+    fills[MISSING_STYLE[kind]] = createMissingPattern(context, kind, input.mapColours.pattern);
   }
   drawMap(context, sheet, input, fills);
   context.setTransform(PIXEL_RATIO, 0, 0, PIXEL_RATIO, 0, 0);
@@ -98,7 +93,7 @@ function drawMap(
     styleOfShape: model.styleOfShape,
     fills,
     shapes: picture.shapes,
-    border: PAPER.border,
+    border: input.mapColours.border,
   });
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.drawImage(layer, x * PIXEL_RATIO, y * PIXEL_RATIO);

@@ -165,8 +165,9 @@ export class ZoChoropleth extends WidgetElement {
     return exportMap(format, {
       picture,
       model: this.#model,
-      colours: this.#classColours(),
-      mapColours: this.#mapColours(),
+      // A file is for paper or a document, whatever the scheme of this screen.
+      colours: this.#classColours('light'),
+      mapColours: FALLBACK_COLOURS,
       rows: this.toRows(),
       title: this.headline || this.titleOf(picture),
       subtitle: this.subtitleOf(picture),
@@ -381,9 +382,9 @@ export class ZoChoropleth extends WidgetElement {
     this.requestUpdate();
   }
 
-  #classColours(): readonly string[] {
+  #classColours(background = this.#mapColours().scheme): readonly string[] {
     return paletteColours(attributeText(this.palette), this.#model?.classCount ?? 1, {
-      background: this.#mapColours().scheme,
+      background,
     });
   }
 
