@@ -72,31 +72,6 @@ export function isAllowedAddress(address: string, { documentUrl, pageUrl, allowO
   return [documentUrl, pageUrl, ...allowOrigins].some((allowed) => parseUrl(allowed)?.origin === url.origin);
 }
 
-/**
- * True when both absolute addresses have the same origin and path; only the query may differ. Capitals in the path
- * don't matter: CBS writes `OData` in answers to `odata`.
- */
-export function samePath(next: string, first: string): boolean {
-  const a = parseUrl(next);
-  const b = parseUrl(first);
-  if (!a || !b || a.username !== '' || a.password !== '') return false;
-  return a.origin !== 'null' && a.origin === b.origin && a.pathname.toLowerCase() === b.pathname.toLowerCase();
-}
-
-/**
- * The absolute address of a next page, or null when it is not on the origin and path of `first`. A plain http link to
- * the host that `first` asks by https is read as https: CBS names its own pages so.
- */
-export function nextPageAddress(link: string, page: string, first: string): string | null {
-  const url = parseUrl(link, page);
-  if (!url) return null;
-  const home = parseUrl(first);
-  if (url.protocol === 'http:' && home?.protocol === 'https:' && url.hostname === home.hostname)
-    url.protocol = 'https:';
-  url.hash = '';
-  return samePath(url.href, first) ? url.href : null;
-}
-
 /** The parts of an address, or null where it can't be read. */
 export function parseUrl(address: string, base?: string): URL | null {
   try {

@@ -1,12 +1,7 @@
-import { parseJson } from '../formats/detect.js';
 import { listAt, member } from '../formats/json-access.js';
-import { failure, success, type ErrorCode, type Result } from '../model/problem.js';
-import { nextPageAddress, parseUrl } from './address.js';
-import { MAX_SIZE } from './attempt.js';
-import { fetchText, type TextAnswer, type Transport } from './transport.js';
-
-/** More pages than any published table has; an endless row of small ones would pass the size limit. */
-const MAX_PAGES = 1000;
+import { success, type ErrorCode, type Result } from '../model/problem.js';
+import { onDemand } from './reading.js';
+import type { TextAnswer, Transport } from './transport.js';
 
 /** A link to the next page, and where in its page it stands. */
 export interface NextLink {
@@ -34,33 +29,18 @@ export interface FirstPage {
  * All pages of a document, from the first on. Follows links on the origin and path that were asked for, or those a
  * redirect on the same origin led to; any other link, and a circle, is refused with its path and not fetched.
  * `too-large` when all pages together pass the size limit or there are more than a thousand; `not-json` for a page
- * that doesn't parse.
+ * that doesn't parse. What follows links is itself fetched where there is one.
  *
  * Rejects with a `SourceError` or an `AbortError`.
  */
 export async function fetchAllPages(
   first: FirstPage,
   transport: Transport,
-  { nextOf, refused }: PageOptions,
+  options: PageOptions,
 ): Promise<Result<readonly unknown[]>> {
-  const home = homeOf(first);
-  const pages = [first.json];
-  const seen = new Set([first.url, first.answer.url]);
-  let { size, url } = first.answer;
-  for (let link = nextOf(first.json); link !== null; link = nextOf(pages[pages.length - 1])) {
-    const next = typeof link.href === 'string' ? nextPageAddress(link.href, url, home) : null;
-    if (next === null || seen.has(next)) return failure(refused, link.path, { url });
-    if (pages.length >= MAX_PAGES) return failure('too-large', '', { url: first.url });
-    seen.add(next);
-    const left = (transport.maxSize ?? MAX_SIZE) - size;
-    const answer = await fetchText(next, { ...transport, maxSize: left });
-    const json = parseJson(answer.text);
-    if (!json.ok) return failure('not-json', '', { url: next });
-    pages.push(json.value);
-    size += answer.size;
-    url = answer.url;
-  }
-  return success(pages);
+  if (options.nextOf(first.json) === null) return success([first.json]);
+  const further = await onDemand(() => import('./further-pages.js'), transport);
+  return further.ok ? further.value.followLinks(first, transport, options) : further;
 }
 
 /** OData's own link, of version 4 and of version 3. */
@@ -77,13 +57,4 @@ export function featuresNext(page: unknown): NextLink | null {
   const links = listAt(page, 'links');
   const at = links.findIndex((link) => member(link, 'rel') === 'next');
   return at < 0 ? null : { href: member(links[at], 'href'), path: `/links/${at}/href` };
-}
-
-/** Where links may lead: what a redirect led to counts when it stayed on the origin, or on the host and went to https. */
-function homeOf({ url, answer }: FirstPage): string {
-  const asked = parseUrl(url);
-  const final = parseUrl(answer.url);
-  if (!asked || !final) return url;
-  const isSecured = asked.protocol === 'http:' && final.protocol === 'https:' && asked.hostname === final.hostname;
-  return final.origin === asked.origin || isSecured ? answer.url : url;
 }
