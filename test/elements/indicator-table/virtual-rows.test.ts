@@ -102,6 +102,11 @@ describe('zo-indicator-table, its size', () => {
     expect(table.scroller.offsetHeight).to.be.below(400);
   });
 
+  it('is as tall as the indicators of one region, however many', async () => {
+    const { table, scroller } = await indicatorTable({ data: tableDataset(), layout: 'region', selected: 'GMV001' });
+    expect(scroller.clientHeight).to.be.closeTo(table.offsetHeight, 2);
+  });
+
   it('is as tall as its rows where they are few, and at most 70% of the window where they are many', async () => {
     const few = await indicatorTable({ data: tableDataset({ regions: 3 }) });
     expect(few.scroller.scrollHeight).to.be.at.most(few.scroller.clientHeight + 1);

@@ -5,7 +5,7 @@ import type { Selection } from '@zicht-op/core/view/selection.js';
 import { observationIn, sliceOf, type Slice } from '@zicht-op/core/view/slice.js';
 import { barScale, type BarScale } from './bar-scale.js';
 import { COMPARISON_ORDER, compareFigures, type Comparison } from './comparison.js';
-import type { SortableColumn } from './row-sorter.js';
+import type { SortableColumn } from './sort-order.js';
 
 /**
  * Which indicators to show, as positions in the metric dimension. Nothing asked: all. An id that exists as it stands counts

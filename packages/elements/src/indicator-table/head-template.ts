@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CommonTexts } from '../locales/nl/common.js';
 import type { CellContext } from './cell-template.js';
 import { isComparison, type TableColumn } from './figure-columns.js';
-import { BY_NAME, type SortOrder } from './row-sorter.js';
+import { BY_NAME, type SortOrder } from './sort-order.js';
 import type { TableModel } from './table-model.js';
 
 export interface HeadModel {

@@ -1,19 +1,5 @@
 import { createSortedRowModel } from '@tanstack/table-core';
-
-/** What rows can be sorted by. `valueAt` gives NaN for every kind of missing: there is nothing to put in an order. */
-export interface SortableColumn {
-  readonly id: string;
-  valueAt(region: number): number;
-}
-
-/** Column id, or `name`. */
-export interface SortOrder {
-  readonly column: string;
-  readonly descending: boolean;
-}
-
-/** The column that every table has: the rows as given, which is by name. */
-export const BY_NAME = 'name';
+import { BY_NAME, FIRST, type SortableColumn, type SortOrder } from './sort-order.js';
 
 /** A row as the library's sorter reads it. `original` is the region's position in the dataset's typed arrays. */
 interface SortedRow {
@@ -81,7 +67,7 @@ function sortedRows(
  */
 export class RowSorter {
   readonly #sorted: () => RowModel;
-  #order: SortOrder = { column: BY_NAME, descending: false };
+  #order: SortOrder = FIRST;
 
   /** `regions`: positions in the geo dimension, by name. */
   constructor(regions: readonly number[], columns: readonly SortableColumn[]) {

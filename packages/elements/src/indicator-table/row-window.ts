@@ -6,6 +6,7 @@ import {
   type Range,
 } from '@tanstack/virtual-core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { RowRun } from './row-pool.js';
 
 /** Rows kept above and below what is in view. */
 const OVERSCAN = 3;
@@ -68,12 +69,12 @@ export class RowWindow implements ReactiveController {
     return this.#size;
   }
 
-  /** Positions of the rows to draw, and the empty height above and below them. Nothing without a box on screen. */
-  get view(): { readonly rows: readonly number[]; readonly above: number; readonly below: number } {
+  /** The run of rows to draw, and the empty height above and below it. Nothing without a box on screen. */
+  get run(): RowRun {
     const { count, rowHeight } = this.#size;
-    const rows = this.#virtualizer.getVirtualItems().map((item) => item.index);
-    if (rows.length === 0) return { rows, above: 0, below: count * rowHeight };
-    return { rows, above: rows[0] * rowHeight, below: (count - rows[rows.length - 1] - 1) * rowHeight };
+    const items = this.#virtualizer.getVirtualItems();
+    const [first, length] = [items[0]?.index ?? 0, items.length];
+    return { first, length, above: first * rowHeight, below: (count - first - length) * rowHeight };
   }
 
   /** Number of whole rows in view. */

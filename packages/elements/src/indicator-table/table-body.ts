@@ -1,17 +1,15 @@
-import { render, type LitElement, type ReactiveController } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
+import { RowPool } from './row-pool.js';
+import { fillRow, type RegionRow, type RowsModel } from './row-template.js';
 import { RowWindow } from './row-window.js';
-import { rowsTemplate, type RegionRow, type RowsModel } from './rows-template.js';
 import { moveInHead, moveInRows } from './table-keyboard.js';
 
 /** Rows that go on paper: more is a book, and the file has them all. */
 export const PRINT_LIMIT = 500;
 
-/** What the rows show; the body itself decides which of them are drawn. */
-export type BodyModel = Omit<RowsModel, 'rows' | 'above' | 'below' | 'active'>;
-
 export interface BodyOptions {
   /** Null while another layout, or nothing, is on screen. */
-  readonly model: () => BodyModel | null;
+  readonly model: () => RowsModel | null;
   readonly hovered: () => string | null;
   readonly toggle: (region: string, add: boolean) => void;
   readonly hover: (region: string | null) => void;
@@ -25,6 +23,7 @@ export class TableBody implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: BodyOptions;
   readonly #window: RowWindow;
+  #pool: RowPool | null = null;
   /** The row and the heading that Tab reaches. */
   #activeRow = 0;
   #activeHeading = 0;
@@ -35,7 +34,7 @@ export class TableBody implements ReactiveController {
   constructor(host: LitElement, options: BodyOptions) {
     this.#host = host;
     this.#options = options;
-    this.#window = new RowWindow(host, { scroller: () => this.#part('.scroller'), changed: () => this.#draw() });
+    this.#window = new RowWindow(host, { scroller: () => this.#part('.scroller'), changed: () => this.#draw(false) });
     host.addController(this);
   }
 
@@ -55,8 +54,8 @@ export class TableBody implements ReactiveController {
     if (!model || !table) return;
     table.style.setProperty('--_columns', String(model.columns.length));
     this.#window.resize({ ...this.#window.size, count: model.shown.length });
-    this.#draw();
-    if (this.#measure(model)) this.#draw();
+    this.#draw(true);
+    if (this.#measure(model)) this.#draw(false);
   }
 
   get activeHeading(): number {
@@ -78,7 +77,7 @@ export class TableBody implements ReactiveController {
   /** Marks the row that is pointed at in the group; nothing is drawn again. */
   showHover(): void {
     const hovered = this.#options.hovered();
-    for (const row of this.#rows()) row.toggleAttribute('data-hovered', hovered !== null && row.regionCode === hovered);
+    for (const row of this.#rows) row.toggleAttribute('data-hovered', hovered !== null && row.regionCode === hovered);
   }
 
   readonly handleClick = (event: MouseEvent): void => {
@@ -99,10 +98,8 @@ export class TableBody implements ReactiveController {
     const row = this.#rowOf(event);
     if (!row) return;
     this.#options.hover(row.regionCode);
-    if (row.position !== this.#activeRow) {
-      this.#activeRow = row.position;
-      this.#draw();
-    }
+    this.#activeRow = row.position;
+    this.#setTabStop();
   };
 
   readonly handleFocusOut = (event: FocusEvent): void => {
@@ -126,7 +123,7 @@ export class TableBody implements ReactiveController {
     const target = at < 0 ? null : moveInHead(event.key, at, buttons.length);
     if (target === null) return;
     event.preventDefault();
-    if (target === 'rows') this.#focusRow(this.#tabbable(this.#window.view.rows));
+    if (target === 'rows') this.#focusRow(this.#tabStop?.position ?? 0);
     else this.#focusHeading(target);
   };
 
@@ -138,8 +135,8 @@ export class TableBody implements ReactiveController {
     return this.#host.renderRoot?.querySelector<HTMLElement>(selector) ?? null;
   }
 
-  #rows(): RegionRow[] {
-    return [...(this.#body?.querySelectorAll<RegionRow>(':scope > tr:not(.spacer)') ?? [])];
+  get #rows(): readonly RegionRow[] {
+    return this.#pool?.rows ?? [];
   }
 
   #headings(): HTMLButtonElement[] {
@@ -152,43 +149,56 @@ export class TableBody implements ReactiveController {
   }
 
   /** The row that Tab reaches: the active one, or the first in view when that is out of sight. */
-  #tabbable(rows: readonly number[]): number {
-    return rows.includes(this.#activeRow) ? this.#activeRow : (rows[0] ?? 0);
+  get #tabStop(): RegionRow | undefined {
+    return this.#rows.find(({ position }) => position === this.#activeRow) ?? this.#rows[0];
   }
 
-  #draw(): void {
+  #setTabStop(): void {
+    const stop = this.#tabStop;
+    for (const row of this.#rows) {
+      const button = row.querySelector('button');
+      if (button) button.tabIndex = row === stop ? 0 : -1;
+    }
+  }
+
+  /** Draws the rows in view; those that are drawn already only when `isStale`. */
+  #draw(isStale: boolean): void {
     const model = this.#options.model();
     const body = this.#body;
     if (!model || !body) return;
+    if (this.#pool?.body !== body) this.#pool = new RowPool(body);
     const count = model.shown.length;
-    const printed = Array.from({ length: Math.min(count, PRINT_LIMIT) }, (_, i) => i);
+    const run = this.#isPrinting ? { first: 0, length: PRINT_LIMIT, above: 0, below: 0 } : this.#window.run;
     // Between a change of rows and the window's own update, it may still speak of rows that are gone.
-    const view = this.#isPrinting ? { rows: printed, above: 0, below: 0 } : this.#window.view;
-    const rows = view.rows.filter((position) => position < count);
-    this.#keepFocus(rows);
-    render(rowsTemplate({ ...model, ...view, rows, active: this.#tabbable(rows) }), body);
+    const length = Math.max(0, Math.min(run.length, count - run.first));
+    this.#keepFocus(run.first, length);
+    this.#pool.show({ ...run, length }, model.columns.length + 1, isStale, (row, position) =>
+      fillRow(row, model, position),
+    );
     this.showHover();
-    this.#focusPending(rows);
+    this.#setTabStop();
+    this.#focusPending();
   }
 
   /** A focused row that scrolls out of sight is filled with another: the focus must not silently be on that one. */
-  #keepFocus(rows: readonly number[]): void {
+  #keepFocus(first: number, length: number): void {
     const row = (this.#host.renderRoot as ShadowRoot).activeElement?.closest<RegionRow>('tbody > tr');
-    if (row && !rows.includes(row.position)) this.#part('.scroller')?.focus({ preventScroll: true });
+    const isLeaving = row && (row.position < first || row.position >= first + length);
+    if (isLeaving) this.#part('.scroller')?.focus({ preventScroll: true });
   }
 
   #focusRow(position: number): void {
     this.#activeRow = position;
     this.#focusNext = position;
     this.#window.reveal(position);
-    this.#draw();
+    this.#draw(false);
   }
 
-  #focusPending(rows: readonly number[]): void {
-    if (this.#focusNext === null || !rows.includes(this.#focusNext)) return;
-    const row = this.#rows().find(({ position }) => position === this.#focusNext);
+  #focusPending(): void {
+    const row = this.#rows.find(({ position }) => position === this.#focusNext);
+    if (!row) return;
     this.#focusNext = null;
-    row?.querySelector('button')?.focus({ preventScroll: true });
+    row.querySelector('button')?.focus({ preventScroll: true });
   }
 
   #focusHeading(position: number): void {
@@ -199,11 +209,11 @@ export class TableBody implements ReactiveController {
   }
 
   /** Reads the heights as drawn, with the page's own letter sizes. True when they changed what is in view. */
-  #measure(model: BodyModel): boolean {
+  #measure(model: RowsModel): boolean {
     const table = this.#part('table.regions');
     const scroller = this.#part('.scroller');
     const head = table?.querySelector('thead')?.offsetHeight ?? 0;
-    const row = this.#rows()[0]?.getBoundingClientRect().height ?? 0;
+    const row = this.#rows[0]?.getBoundingClientRect().height ?? 0;
     if (!table || !scroller || head === 0) return false;
     const rowHeight = row > 0 ? row : this.#window.size.rowHeight;
     scroller.style.setProperty('--_content', `${Math.ceil(head + rowHeight * Math.max(model.shown.length, 1) + 2)}px`);
@@ -212,11 +222,11 @@ export class TableBody implements ReactiveController {
 
   #handleBeforePrint = (): void => {
     this.#isPrinting = true;
-    this.#draw();
+    this.#draw(false);
   };
 
   #handleAfterPrint = (): void => {
     this.#isPrinting = false;
-    this.#draw();
+    this.#draw(false);
   };
 }

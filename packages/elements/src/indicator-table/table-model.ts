@@ -5,7 +5,8 @@ import { ancestorsOf, type ParentOf } from '@zicht-op/core/view/hierarchy.js';
 import type { Selection } from '@zicht-op/core/view/selection.js';
 import { ComparisonColumn, FigureColumn, isComparable, type TableColumn } from './figure-columns.js';
 import { RowSearch } from './row-search.js';
-import { RowSorter, type SortOrder } from './row-sorter.js';
+import type { RowSorter } from './row-sorter.js';
+import { FIRST, type SortOrder } from './sort-order.js';
 
 /** What the table is made of: a dataset and one choice out of it. */
 export interface TableParts {
@@ -18,6 +19,13 @@ export interface TableParts {
   readonly metrics: readonly number[];
   readonly nameOf: (code: string) => string;
   readonly locale: string;
+}
+
+let Sorter: typeof RowSorter | null = null;
+
+/** Fetches what puts rows in another order than the first, which needs nothing. Rejects when it can't be had. */
+export async function loadSorter(): Promise<void> {
+  Sorter ??= (await import('./row-sorter.js')).RowSorter;
 }
 
 /** Which rows, in which order. */
@@ -51,11 +59,11 @@ export class TableModel {
   readonly #names: ReadonlyMap<number, string>;
   readonly #parts: TableParts;
   readonly #search: RowSearch;
-  readonly #sorter: RowSorter;
+  #sorter: RowSorter | null = null;
   readonly #parents = new Map<number, number>();
   #hasTwins: boolean | null = null;
   #hasParents: boolean | null = null;
-  #sorted: { readonly order: SortOrder; readonly regions: readonly number[] } | null = null;
+  #sorted: { readonly order: SortOrder; readonly regions: readonly number[] };
 
   constructor(parts: TableParts) {
     const { dataset, selection, metrics } = parts;
@@ -69,11 +77,8 @@ export class TableModel {
       const own = { ...selection, metricIndex: metric, indicator: dataset.indicators[metric] };
       return new FigureColumn(dataset, own, this.regions);
     });
+    this.#sorted = { order: FIRST, regions: this.regions };
     this.#search = new RowSearch((region) => `${this.nameOf(region)} ${this.codeOf(region)}`);
-    this.#sorter = new RowSorter(
-      this.regions,
-      this.columns({ hidden: new Set(), withReference: true, withParent: true }),
-    );
   }
 
   codeOf(region: number): string {
@@ -125,7 +130,7 @@ export class TableModel {
       });
   }
 
-  /** Regions that pass, in the order asked for. */
+  /** Regions that pass, in the order asked for. Throws an Error for another than the first before `loadSorter`. */
   shown({ order, query, only }: RowChoice): readonly number[] {
     const sorted = this.#inOrder(order);
     const kept = only === null ? sorted : sorted.filter((region) => only.has(this.codeOf(region)));
@@ -160,8 +165,12 @@ export class TableModel {
 
   #inOrder(order: SortOrder): readonly number[] {
     const known = this.#sorted;
-    if (known && known.order.column === order.column && known.order.descending === order.descending)
-      return known.regions;
+    if (known.order.column === order.column && known.order.descending === order.descending) return known.regions;
+    if (!Sorter) throw new Error('loadSorter comes first');
+    this.#sorter ??= new Sorter(
+      this.regions,
+      this.columns({ hidden: new Set(), withReference: true, withParent: true }),
+    );
     const regions = this.#sorter.sorted(order);
     this.#sorted = { order, regions };
     return regions;

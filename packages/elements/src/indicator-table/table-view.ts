@@ -1,5 +1,5 @@
 import type { FigureColumn, TableColumn } from './figure-columns.js';
-import { BY_NAME, type SortOrder } from './row-sorter.js';
+import { BY_NAME, FIRST, type SortOrder } from './sort-order.js';
 import type { TableModel } from './table-model.js';
 
 /** What a visitor set. A value: each change makes a new one. */
@@ -12,8 +12,6 @@ export interface TableChoice {
   readonly withReference: boolean;
   readonly withParent: boolean;
 }
-
-const FIRST: SortOrder = { column: BY_NAME, descending: false };
 
 export const NO_CHOICE: TableChoice = {
   order: FIRST,

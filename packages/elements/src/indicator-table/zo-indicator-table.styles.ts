@@ -5,7 +5,7 @@ export const styles = css`
   :host {
     --_row: var(--zo-row-height, 2.5rem);
     --_name: min(var(--zo-name-width, 15rem), 45cqi);
-    --_column: var(--zo-column-width, 8rem);
+    --_column: var(--zo-column-width, 8.75rem);
     --_hatch: var(--zo-color-hatch, light-dark(#b6c0cb, #4d5a69));
     --_bar: color-mix(in srgb, var(--_accent) 60%, transparent);
     --_row-surface: var(--_surface);
@@ -127,6 +127,8 @@ export const styles = css`
     max-block-size: var(--_content, none);
     overflow: auto;
     overscroll-behavior-x: contain;
+    /* Opaque, or every scroll would paint everything anew: browsers scroll no transparent text by themselves. */
+    background: var(--_surface);
     border-block: 1px solid var(--_line-strong);
     contain: content;
   }

@@ -18,9 +18,10 @@ import type { CellContext } from './cell-template.js';
 import { chooseIndicators } from './figure-columns.js';
 import { regionTemplate } from './region-template.js';
 import { regionsTemplate } from './regions-template.js';
-import { TableBody, type BodyModel } from './table-body.js';
+import type { RowsModel } from './row-template.js';
+import { TableBody } from './table-body.js';
 import { columnMenu, searchField, selectedCheck, type TableControlsModel } from './table-controls-template.js';
-import { TableModel } from './table-model.js';
+import { loadSorter, TableModel } from './table-model.js';
 import { NO_CHOICE, orderAfter, viewOf, type TableChoice, type TableView } from './table-view.js';
 import { styles } from './zo-indicator-table.styles.js';
 
@@ -51,7 +52,7 @@ const TEXTS = new Localised<IndicatorTableTexts>(
  * @csspart legend - what the marks and words in cells mean
  * @cssproperty --zo-row-height - height of a row; 2.5rem
  * @cssproperty --zo-name-width - width of the column of names; 15rem, at most 45% of the element
- * @cssproperty --zo-column-width - least width of a column of figures; 8rem
+ * @cssproperty --zo-column-width - least width of a column of figures; 8.75rem
  * @cssstate loading - data are being read
  * @cssstate error - what was asked can't be shown
  */
@@ -217,7 +218,7 @@ export class ZoIndicatorTable extends WidgetElement {
     return classify(ofLevel, { ...this.classOptions, publisherBreaks: selection.indicator.breaks });
   }
 
-  #bodyModel(): BodyModel | null {
+  #bodyModel(): RowsModel | null {
     const { picture } = this;
     if (!picture || this.layout === 'region') return null;
     const { table, columns, shown } = this.#viewOf(picture);
@@ -257,6 +258,11 @@ export class ZoIndicatorTable extends WidgetElement {
     if (change.order || change.query !== undefined || change.onlySelected !== undefined) this.#body.rewind();
   }
 
+  async #sort(column: string): Promise<void> {
+    await loadSorter();
+    this.#choose({ order: orderAfter(this.choice.order, column) });
+  }
+
   /** One pass per frame, however fast the visitor types. */
   #search(query: string): void {
     const isWaiting = this.#queryNext !== null;
@@ -269,14 +275,14 @@ export class ZoIndicatorTable extends WidgetElement {
   }
 
   #renderRegions(picture: Picture): TemplateResult {
-    const { query, onlySelected, order } = this.choice;
+    const { query, onlySelected } = this.choice;
     const texts = this.#tableTexts;
     return regionsTemplate({
       view: this.#viewOf(picture),
       context: this.#context,
       body: this.#body,
       rowToggle: this.noControls ? nothing : selectedCheck(this.#controls(picture)),
-      sortBy: this.noControls ? null : (column) => this.#choose({ order: orderAfter(order, column) }),
+      sortBy: this.noControls ? null : (column) => void this.#sort(column),
       emptyText: query === '' && onlySelected ? texts.noneSelected : texts.noRows,
       showAll: query !== '' || onlySelected ? () => this.#choose({ query: '', onlySelected: false }) : null,
     });
@@ -288,7 +294,7 @@ export class ZoIndicatorTable extends WidgetElement {
     if (region === undefined)
       return html`<div class="empty picture" part="empty">${this.#tableTexts.noneSelected}</div>`;
     return html`<div
-      class="scroller picture"
+      class="scroller still picture"
       part="scroller"
       role="group"
       aria-label=${this.#tableTexts.region}
