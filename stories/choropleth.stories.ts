@@ -1,0 +1,206 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing, render as renderInto, type TemplateResult } from 'lit';
+import { makeCountry, type SmallLevel } from '@zicht-op/voorbeeldland/small.js';
+import '@zicht-op/elements/choropleth/define.js';
+import '@zicht-op/elements/layer/define.js';
+
+interface Args {
+  readonly level: string;
+  readonly indicator: string;
+  readonly filter: string;
+  readonly method: string;
+  readonly classes: number;
+  readonly breaks: string;
+  readonly palette: string;
+  readonly projection: 'web-mercator' | 'rd';
+  readonly selected: string;
+  readonly within: string;
+  readonly headline: string;
+  readonly noControls: boolean;
+}
+
+const meta: Meta<Args> = {
+  title: 'Elementen/zo-choropleth',
+  component: 'zo-choropleth',
+  args: {
+    level: '',
+    indicator: '',
+    filter: '',
+    method: '',
+    classes: 5,
+    breaks: '',
+    palette: '',
+    projection: 'web-mercator',
+    selected: '',
+    within: '',
+    headline: '',
+    noControls: false,
+  },
+  argTypes: {
+    method: { control: 'select', options: ['', 'quantile', 'jenks', 'equal', 'pretty', 'stddev', 'manual'] },
+    palette: { control: 'select', options: ['', 'YlGnBu', 'Blues', 'BuPu', 'viridis', 'cividis', 'PuOr'] },
+    projection: { control: 'inline-radio', options: ['web-mercator', 'rd'] },
+  },
+};
+
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const country = makeCountry({ gemeenten: 24 });
+
+type JsonStat = ReturnType<typeof country.jongeAanwas>;
+
+function element(args: Args, data: unknown, boundaries: unknown, children: unknown = nothing): TemplateResult {
+  return html`<zo-choropleth
+    level=${args.level}
+    indicator=${args.indicator}
+    filter=${args.filter}
+    method=${args.method}
+    classes=${args.classes}
+    breaks=${args.breaks}
+    palette=${args.palette}
+    projection=${args.projection}
+    selected=${args.selected}
+    within=${args.within}
+    headline=${args.headline}
+    ?no-controls=${args.noControls}
+    .data=${data}
+    .boundariesData=${boundaries}
+    >${children}</zo-choropleth
+  >`;
+}
+
+/** A story of the small country at a level. */
+const storyOf = (level: SmallLevel, args: Partial<Args> = {}): Story => {
+  const [data, boundaries] = [country.jongeAanwas(level), country.boundaries(level)];
+  return { args: { level, ...args }, render: (all) => element(all, data, boundaries) };
+};
+
+/** The same dataset with every figure withheld. */
+const allWithheld = (data: JsonStat): unknown => ({ ...data, value: {}, status: 'Q' });
+
+export const Standaard: Story = storyOf('gemeente');
+
+export const Wijken: Story = storyOf('wijk');
+
+export const Buurten: Story = storyOf('buurt');
+
+export const Gekozen: Story = storyOf('gemeente', { selected: 'GMV003' });
+
+export const BinnenEenGemeente: Story = storyOf('buurt', { within: 'GMV002' });
+
+/** Withheld, unknown, impossible, no data and not covered, each with a pattern of its own. */
+export const ElkeSoortOntbrekend: Story = storyOf('gemeente', { filter: 'Leeftijd=20-23' });
+
+export const AllesNietGepubliceerd: Story = {
+  args: { level: 'gemeente' },
+  render: (args) => element(args, allWithheld(country.jongeAanwas('gemeente')), country.boundaries('gemeente')),
+};
+
+export const EenGebied: Story = storyOf('gemeente', { within: 'GMV004' });
+
+export const GeenGebieden: Story = storyOf('wijk', { within: 'GMV999' });
+
+export const EigenKlassen: Story = storyOf('gemeente', { method: 'manual', breaks: '5 10 12 15' });
+
+export const NatuurlijkeKlassen: Story = storyOf('gemeente', { method: 'jenks', classes: 7, palette: 'viridis' });
+
+export const Tweezijdig: Story = storyOf('gemeente', { method: 'stddev', palette: 'PuOr' });
+
+export const InRijksdriehoek: Story = storyOf('gemeente', { projection: 'rd' });
+
+export const StilBeeld: Story = storyOf('gemeente', { noControls: true });
+
+export const LangeTitel: Story = storyOf('gemeente', {
+  headline: 'Aandeel jongeren van 8 tot en met 23 jaar met een verhoogd risico om in de drugscriminaliteit te belanden',
+});
+
+export const Smal: Story = {
+  ...storyOf('gemeente', { selected: 'GMV003' }),
+  decorators: [(story) => narrow(html`${story()}`)],
+};
+
+export const VasteHoogte: Story = {
+  ...storyOf('gemeente'),
+  decorators: [(story) => sized(html`${story()}`, '100%', '480px')],
+};
+
+export const Engels: Story = {
+  ...storyOf('gemeente', { selected: 'GMV003' }),
+  decorators: [(story) => html`<div lang="en">${story()}</div>`],
+};
+
+/** Points and a line of the host's own, above and below the regions. */
+export const MetEigenLagen: Story = {
+  args: { level: 'gemeente' },
+  render: (args) =>
+    element(
+      args,
+      country.jongeAanwas('gemeente'),
+      country.boundaries('gemeente'),
+      html`<zo-layer src=${dataUrl(points)} label="Meldpunten"></zo-layer>`,
+    ),
+};
+
+/** The answer takes three seconds. */
+export const Laden: Story = {
+  render: () => {
+    const body = JSON.stringify(country.jongeAanwas('gemeente'));
+    const slow = () => new Promise((resolve) => setTimeout(() => resolve(new Response(body)), 3000));
+    return html`<zo-choropleth
+      src="langzaam.json"
+      level="gemeente"
+      .fetch=${slow}
+      .boundariesData=${country.boundaries('gemeente')}
+    ></zo-choropleth>`;
+  },
+};
+
+export const NogNiets: Story = { render: () => html`<zo-choropleth></zo-choropleth>` };
+
+export const Mislukt: Story = {
+  render: () => html`<zo-choropleth .fetch=${answer(404)} src="cijfers.json"></zo-choropleth>`,
+};
+
+/** What was on screen stays, marked as old, with a way to try again. */
+export const MisluktMetLaatsteBeeld: Story = {
+  ...storyOf('gemeente'),
+  play: async ({ canvasElement }) => {
+    const map = canvasElement.querySelector('zo-choropleth');
+    if (!map) return;
+    await map.ready;
+    map.indicator = 'bestaat-niet';
+    await map.ready;
+  },
+};
+
+/** Boundaries of another year: some regions have no shape, some shapes no figure. */
+export const AnderJaar: Story = {
+  args: { level: 'gemeente' },
+  render: (args) => element(args, country.jongeAanwas('gemeente'), country.boundaries('gemeente', 2022)),
+};
+
+const answer = (status: number) => () => Promise.resolve(new Response('', { status }));
+
+const points = {
+  type: 'FeatureCollection',
+  features: [
+    [2.6, 55.7],
+    [3.1, 55.9],
+    [2.9, 55.5],
+  ].map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates } })),
+};
+
+const dataUrl = (json: unknown): string => `data:application/geo+json,${encodeURIComponent(JSON.stringify(json))}`;
+
+const narrow = (story: TemplateResult): HTMLElement => sized(story, '360px', 'auto');
+
+function sized(story: TemplateResult, width: string, height: string): HTMLElement {
+  const box = document.createElement('div');
+  renderInto(story, box);
+  box.style.setProperty('width', width);
+  box.style.setProperty('height', height);
+  box.querySelector<HTMLElement>('zo-choropleth')?.style.setProperty('height', height);
+  return box;
+}
