@@ -3,11 +3,28 @@ import { indicator } from '@zicht-op/core/model/dataset.js';
 import { MARKS, markBit } from '@zicht-op/core/model/observation.js';
 import { parsePeriod } from '@zicht-op/core/model/period.js';
 import { isComparison } from '../../../packages/elements/src/indicator-table/figure-columns.js';
+import { loadSorter } from '../../../packages/elements/src/indicator-table/table-model.js';
 import { codesShown, datasetOf, modelOf } from './table-fixture.js';
 
 const everything = { hidden: new Set<number>(), withReference: true, withParent: true };
 
 describe('the order of rows', () => {
+  it('is by name before the sorter is there, and refused otherwise', async () => {
+    const model = modelOf(
+      datasetOf(
+        ['a'],
+        [
+          ['GM0001', 'Zwolle', 1],
+          ['GM0002', 'Almelo', 2],
+        ],
+      ),
+    );
+    expect(codesShown(model, {})).toEqual(['GM0002', 'GM0001']);
+    expect(() => codesShown(model, { order: { column: 'figure-0', descending: false } })).toThrow('loadSorter');
+    await loadSorter();
+    expect(codesShown(model, { order: { column: 'figure-0', descending: false } })).toEqual(['GM0001', 'GM0002']);
+  });
+
   const dataset = datasetOf(
     ['cijfer'],
     [

@@ -1,5 +1,6 @@
 import { fixture, html } from '@open-wc/testing';
 import type { ZoIndicatorTable } from '@zicht-op/elements/indicator-table/zo-indicator-table.js';
+import { loadSorter } from '@zicht-op/elements/indicator-table/table-model.js';
 import '@zicht-op/elements/indicator-table/define.js';
 
 export const textOf = (element: Element | null | undefined): string =>
@@ -119,6 +120,7 @@ export class IndicatorTableHarness {
 
   async sortBy(label: string): Promise<void> {
     this.heading(label).querySelector('button')?.click();
+    await loadSorter();
     await this.element.updateComplete;
   }
 

@@ -97,6 +97,8 @@ export class ZoIndicatorTable extends WidgetElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#revealSelection();
+    // Behind the picture, so that the first click on a heading finds it; where it can't be had, that click asks again.
+    if (this.picture) loadSorter().catch(() => undefined);
   }
 
   protected override indicatorChoice(choice: Choice): Choice {
