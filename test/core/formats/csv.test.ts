@@ -29,6 +29,18 @@ describe('parseCsv refuses', () => {
     expect(result.problems[0].items).toEqual(['gemeente', 'a']);
   });
 
+  it.each([
+    ['lines', `code,a${'\n'.repeat(5_000_000)}`],
+    ['lines of the old kind', `code,a${'\r'.repeat(5_000_000)}`],
+  ])('as too-large more %s than anyone writes, before splitting them', (_, text) =>
+    expect(told(parseCsv(text))).toEqual(['too-large ']),
+  );
+
+  it('as too-large more columns than anyone writes', () => {
+    const columns = Array.from({ length: 200_000 }, (_, i) => `a${i}`).join();
+    expect(told(parseCsv(`code,${columns}\nGMV001`))).toEqual(['too-large /1']);
+  });
+
   it('as too-large more cells than a cube may have', () => {
     const lines = Array.from({ length: 3_000 }, (_, i) => `GMV${i},${i},${i},${i},1`);
     const result = parseCsv(`code,p,q,r,a\n${lines.join('\n')}`, { columns: 'breakdown=p&breakdown=q&breakdown=r' });

@@ -1,6 +1,8 @@
 import { failure, success, type ProblemList, type Result } from '../model/problem.js';
+import { normaliseCode } from '../model/region.js';
 import { withoutBom } from './detect.js';
 import { findDelimiter, readRecords } from './csv-reader.js';
+import { isKnownRegion } from './roles.js';
 
 /** A record with its number as a spreadsheet counts: the header is 1. */
 export interface CsvRow {
@@ -27,21 +29,37 @@ function headerOf(record: readonly string[] | undefined): string[] {
   return header;
 }
 
+/** Lines and columns that are read, at most: no published table has as many, and to split empty ones takes many seconds. */
+const MOST_LINES = 4_000_000;
+const MOST_COLUMNS = 100_000;
+
+function hasTooManyLines(text: string): boolean {
+  const end = text.includes('\n') ? '\n' : '\r';
+  let lines = 0;
+  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) if (++lines > MOST_LINES) return true;
+  return false;
+}
+
 /**
  * Splits a file into its header and rows. Blank lines are left out, and empty cells beyond the header's last title.
  * Errors: `not-json` for an empty body or a web page, as for any format; `invalid-dataset` at the header's line for a
- * file without columns or with two of one title, and for a quote that is never closed.
+ * file without columns, without header or with two of one title, and for a quote that is never closed; `too-large` above `MOST_LINES` or
+ * `MOST_COLUMNS`.
  */
 export function readTable(text: string, delimiter: ',' | ';' | null): Result<CsvTable> {
   let body = withoutBom(text);
   if (/^\s*(?:<|$)/.test(body)) return failure('not-json');
   const told = SEPARATOR_LINE.exec(body);
   if (told) body = body.slice(told[0].length);
+  if (hasTooManyLines(body)) return failure('too-large');
   const used = (told?.[1] as ',' | ';' | undefined) ?? delimiter ?? findDelimiter(body);
   const records = readRecords(body, used);
   if (!records) return failure('invalid-dataset');
   const first = records.findIndex((record) => !isBlank(record));
   const header = headerOf(records[first]);
+  if (header.length > MOST_COLUMNS) return failure('too-large', `/${first + 1}`);
+  // A file that begins with its figures: they are no names, and not to be told as such.
+  if (header.some((title) => isKnownRegion(normaliseCode(title)))) return failure('invalid-dataset', `/${first + 1}`);
   const titles = header.filter((title) => title !== '');
   if (header.length < 2 || new Set(titles).size !== titles.length)
     return failure('invalid-dataset', `/${first + 1}`, { items: header });

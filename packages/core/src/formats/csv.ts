@@ -8,10 +8,12 @@ import { findRegionColumn, readAxes, type CsvAxes } from './csv-axes.js';
 import { readCell, scanColumn, type ScannedColumn } from './csv-column.js';
 import { resolveColumns, type CsvRoles } from './csv-columns.js';
 import { decimalSigns } from './csv-number.js';
+import { findStatuses, type CsvStatuses } from './csv-status.js';
 import { cellPath, readTable, reportRow, type CsvTable } from './csv-table.js';
 import { csvwColumn, readCsvw, type CsvwTable } from './csvw.js';
 import { applyMetadata } from './metadata.js';
 import { RowCells } from './row-cells.js';
+import { NO_STATUS } from './status.js';
 
 export interface CsvOptions {
   /** Which headers are what, as a query string: the `columns` attribute. Empty: the usual headers. */
@@ -21,12 +23,25 @@ export interface CsvOptions {
 }
 
 /** All columns that have no role, looked through: figures and text. */
-function scanColumns(table: CsvTable, roles: CsvRoles, axes: CsvAxes, csvw: CsvwTable | null): ScannedColumn[] {
-  const taken = new Set([roles.region, roles.name, roles.parent, axes.periodColumn, ...roles.breakdowns]);
+function scanColumns(
+  table: CsvTable,
+  roles: CsvRoles,
+  axes: CsvAxes,
+  statuses: CsvStatuses,
+  csvw: CsvwTable | null,
+): ScannedColumn[] {
+  const { region, name, parent, breakdowns } = roles;
+  const taken = new Set([region, name, parent, axes.periodColumn, ...breakdowns, ...statuses.positions]);
   return table.header
     .map((header, position) => ({ header, position, column: csvwColumn(csvw, header) }))
     .filter(({ position, column }) => !taken.has(position) && !roles.ignored.has(position) && !column?.isSuppressed)
     .map(({ header, position, column }) => scanColumn(axes.rows, position, header, column, csvw?.nulls));
+}
+
+/** Where rows go, and what stands beside their figures. */
+interface Placed {
+  readonly axes: CsvAxes;
+  readonly statuses: CsvStatuses;
 }
 
 /** Writes the figures of all columns; returns the most decimals that were written in each. */
@@ -34,7 +49,7 @@ function fillCube(
   cube: CubeBuilder,
   columns: readonly ScannedColumn[],
   table: CsvTable,
-  axes: CsvAxes,
+  { axes, statuses }: Placed,
   problems: ProblemList,
 ): number[] {
   const signs = decimalSigns(
@@ -47,10 +62,16 @@ function fillCube(
     const sign = column.csvw?.decimalSign ?? signs[metric];
     let most = 0;
     axes.rows.forEach((row, i) => {
-      const { kind, value, decimals, isBad } = readCell(column, row, i, sign);
+      const read = readCell(column, row, i, sign);
+      const { value, decimals, isBad } = read;
+      const status =
+        statuses.positions.size === 0 || !row.isRegular ? NO_STATUS : statuses.statusOf(row, column.header);
+      const kind = status.kind === KIND_CODE.value ? read.kind : status.kind;
       const cell = cube.cell(metric, axes.period[i], axes.combination[i], axes.region[i]);
-      cells.write(cell, kind, value, 0, column.header, row.number);
+      cells.write(cell, kind, value, status.marks, column.header, row.number);
       if (isBad) problems.add('bad-cell', cellPath(column.header, row));
+      else if (kind !== read.kind && read.kind === KIND_CODE.value)
+        problems.add(kind === KIND_CODE.withheld ? 'withheld-number' : 'bad-cell', cellPath(column.header, row));
       if (kind === KIND_CODE.value) most = Math.max(most, decimals);
     });
     return most;
@@ -64,16 +85,17 @@ const toIndicator = ({ header }: ScannedColumn, decimals: number): Indicator =>
 function buildDataset(
   table: CsvTable,
   roles: CsvRoles,
-  axes: CsvAxes,
+  placed: Placed,
   columns: readonly ScannedColumn[],
   problems: ProblemList,
 ): Result<Dataset> {
+  const { axes } = placed;
   const periods = axes.periods?.codes ?? [''];
   const breakdowns = axes.breakdowns.map(({ header, axis }) => axis.toDimension(header, header));
   const sizes = [columns.length, periods.length, breakdownCount({ breakdowns }), axes.regions.codes.length] as const;
   if (!(CubeBuilder.cellCount(...sizes) <= MAX_CELLS)) return failure('too-large');
   const cube = new CubeBuilder(...sizes);
-  const decimals = fillCube(cube, columns, table, axes, problems);
+  const decimals = fillCube(cube, columns, table, placed, problems);
   return success(
     assembleDataset({
       meta: {},
@@ -94,12 +116,13 @@ function buildDataset(
  *
  * Comma or semicolon, decimal point or comma are found by content (`decimalSigns`); a cell that could be read in two ways
  * is no number. An empty cell is `none`, `-99997` withheld, another number from -99990 down `unknown`; `.`, `x` and the
- * other signs are what `parseStatus` makes of them. A column with a cell that is none of these is text: left out and
+ * other signs are what `parseStatus` makes of them. A column of statuses (`OBS_STATUS`, `CONF_STATUS`, `status`,
+ * `<header>_status`) holds for the figures beside it, as in any other format. A column with a cell that is none of these is text: left out and
  * reported. An indicator has as many decimals as were written. A file that lists regions more than once is read by a
  * column named `periode`, `jaar` or the like, without being told.
  *
  * Errors: `not-json` for nothing or a web page; `invalid-dataset` without region column (listing the headers), with
- * a header only, without any figures; `too-large` above `MAX_CELLS`. Warnings: `text-column`, `bad-cell`.
+ * a header only, without any figures; `too-large` above `MAX_CELLS`. Warnings: `text-column`, `bad-cell`, `withheld-number`.
  */
 export function parseCsv(text: string, options: CsvOptions = {}): Result<Dataset> {
   const csvw = readCsvw(options.metadata);
@@ -113,10 +136,11 @@ export function parseCsv(text: string, options: CsvOptions = {}): Result<Dataset
 
   const problems = new ProblemList();
   const axes = readAxes(table, roles, problems);
-  const scanned = scanColumns(table, roles, axes, csvw);
+  const statuses = findStatuses(table.header, axes.rows, roles.ignored);
+  const scanned = scanColumns(table, roles, axes, statuses, csvw);
   const columns = scanned.filter((column) => !column.text && column.header !== '');
   if (axes.rows.length === 0 || columns.length === 0) return failure('invalid-dataset', '', { items: table.header });
-  const built = buildDataset(table, roles, axes, columns, problems);
+  const built = buildDataset(table, roles, { axes, statuses }, columns, problems);
   if (!built.ok) return built;
   const texts = scanned.flatMap(({ header, text }) => (text ? [{ header, path: cellPath(header, text) }] : []));
   const textProblems = textColumns(

@@ -17,7 +17,8 @@ export interface CsvwColumn {
 }
 
 export interface CsvwTable {
-  readonly columns: readonly CsvwColumn[];
+  /** By each of their headers; of two columns with the same the first. */
+  readonly byHeader: ReadonlyMap<string, CsvwColumn>;
   /** Null tokens for columns that the table doesn't describe. */
   readonly nulls: ReadonlySet<string>;
   readonly delimiter: ',' | ';' | null;
@@ -73,10 +74,13 @@ export function readCsvw(metadata: unknown): CsvwTable | null {
   const nulls = new Set(said ? textsAt(said, 'null') : []);
   const delimiter =
     textAt(objectAt(table, 'dialect'), 'delimiter') || textAt(objectAt(metadata, 'dialect'), 'delimiter');
+  const byHeader = new Map<string, CsvwColumn>();
+  for (const raw of listAt(schema, 'columns').filter(isObject)) {
+    const column = readColumn(raw, nulls);
+    for (const header of column.headers) if (!byHeader.has(header)) byHeader.set(header, column);
+  }
   return {
-    columns: listAt(schema, 'columns')
-      .filter(isObject)
-      .map((column) => readColumn(column, nulls)),
+    byHeader,
     nulls,
     delimiter: delimiter === ',' || delimiter === ';' ? delimiter : null,
   };
@@ -84,4 +88,4 @@ export function readCsvw(metadata: unknown): CsvwTable | null {
 
 /** What the table says of the column with this header. */
 export const csvwColumn = (table: CsvwTable | null, header: string): CsvwColumn | undefined =>
-  table?.columns.find(({ headers }) => headers.includes(header));
+  table?.byHeader.get(header);

@@ -74,6 +74,15 @@ export function parseStatus(text: string): Status {
   return free ? status : missing('withheld');
 }
 
+/** Several statuses of one figure as one: withheld wins over all, then what is missing; marks go together. None: no status. */
+export function strictest(statuses: readonly Status[]): Status {
+  const withheld = statuses.find(({ kind }) => kind === KIND_CODE.withheld);
+  if (withheld) return withheld;
+  const gone = statuses.find(({ kind }) => kind !== KIND_CODE.value);
+  if (gone || statuses.length === 0) return gone ?? NO_STATUS;
+  return { kind: KIND_CODE.value, marks: statuses.reduce((bits, { marks }) => bits | marks, 0) };
+}
+
 /** Reads statuses of a document, each form once. A status that is no text is `unknown`, null and undefined are none. */
 export function statusReader(): (raw: unknown) => Status {
   const known = new Map<string, Status>();
