@@ -322,6 +322,55 @@ describe('parseSdmxJson hears every attribute that takes a number away', () => {
     expect(tracesOfSecret(result)).toEqual([]);
   });
 
+  it.each<[string, Parts]>([
+    [
+      'when two groups contradict each other',
+      {
+        attributes: { dimensionGroup: [confidentiality] },
+        dataSet: { dimensionGroupAttributes: { '0:': [0], ':0': [1] }, observations: { '0:0': [SECRET] } },
+      },
+    ],
+    [
+      'when the message has the attribute twice',
+      {
+        attributes: { observation: [confidentiality, confidentiality] },
+        dataSet: { observations: { '0:0': [SECRET, 1, 0] } },
+      },
+    ],
+    [
+      'under its other name',
+      {
+        attributes: { observation: [{ ...confidentiality, id: 'OBS_CONF' }] },
+        dataSet: { observations: { '0:0': [SECRET, 1] } },
+      },
+    ],
+    [
+      'by a value that has a name only',
+      {
+        attributes: { observation: [{ id: 'CONF_STATUS', values: [{ name: 'Confidential' }] }] },
+        dataSet: { observations: { '0:0': [SECRET, 0] } },
+      },
+    ],
+    [
+      'when a narrower level sends an empty text',
+      {
+        attributes: { dataSet: [confidentiality], observation: [confidentiality] },
+        dataSet: { attributes: [1], observations: { '0:0': [SECRET, ''] } },
+      },
+    ],
+    [
+      'when a flag beside it says that all is well',
+      {
+        attributes: { observation: [status, { ...status, id: 'OBS_FLAG' }] },
+        dataSet: { observations: { '0:0': [SECRET, 1, 0] } },
+      },
+    ],
+  ])('and withholds %s', (_, parts) => {
+    const result = parseSdmxJson(message(parts));
+    expect(look(valueOf(result), { region: 'GMV001', period: '2023' })).toBe('withheld');
+    expect(tracesOfSecret(result)).toEqual([]);
+  });
+
   it('lets a narrower level speak over a wider one', () => {
     const attributes = { dataSet: [confidentiality], observation: [confidentiality] };
     expect(cells({ attributes, dataSet: { attributes: [1], observations: { '0:0': [1, 0], '0:1': [2] } } })).toEqual([

@@ -5,12 +5,19 @@ import type { AttributeValue, Level, SdmxAttribute, SdmxStructure } from './sdmx
 /** What stands for a value of a form nobody explained: it makes a status unknown. */
 const UNREADABLE: AttributeValue = { id: '?', name: '' };
 
+/** Stands for what two groups say differently. */
+const IN_CONFLICT: unique symbol = Symbol('in conflict');
+
 /** A value as sent: an index of the attribute's values where it has any, else the value itself. Null: nothing sent. */
 function readValue(attribute: SdmxAttribute, raw: unknown): AttributeValue | null {
-  if (raw === null || raw === undefined) return null;
-  if (attribute.values.length > 0 && typeof raw === 'number') return attribute.values[raw] ?? UNREADABLE;
+  if (raw === null || raw === undefined || raw === '') return null;
+  if (attribute.values.length > 0 && typeof raw === 'number') {
+    const value = attribute.values[raw];
+    // A value without an id has a name at most, which is a unit's but no status.
+    return value && value.id !== '' ? value : { ...UNREADABLE, name: value?.name ?? '' };
+  }
   const text = toText(Array.isArray(raw) && raw.length === 1 ? raw[0] : raw);
-  return text === '' && raw !== '' ? UNREADABLE : { id: text, name: text };
+  return text === '' ? UNREADABLE : { id: text, name: text };
 }
 
 /** Values of attributes at every level that a cell lies under; narrower levels win. */
@@ -39,11 +46,21 @@ export class AttributeReader {
   }
 
   read(values: LevelValues): AttributeValue | null {
+    return this.readAll(values)[0] ?? this.#fallback;
+  }
+
+  /** All that the narrowest level sent, for a message that has the attribute there more than once; else the default. */
+  readAll(values: LevelValues): readonly AttributeValue[] {
+    let level: Level | null = null;
+    const sent: AttributeValue[] = [];
     for (const attribute of this.#attributes) {
+      if (level !== null && attribute.level !== level) break;
       const found = readValue(attribute, values[attribute.level]?.[attribute.position]);
-      if (found) return found;
+      if (!found) continue;
+      level = attribute.level;
+      sent.push(found);
     }
-    return this.#fallback;
+    return sent.length > 0 || !this.#fallback ? sent : [this.#fallback];
   }
 }
 
@@ -99,12 +116,18 @@ export class GroupAttributes {
     return this.#groupings.length === 0;
   }
 
-  /** Values for a cell, by its index per dimension. Where several groups hold it, later ones fill what earlier left open. */
+  /**
+   * Values for a cell, by its index per dimension. Where several groups hold it, later ones fill what earlier left open;
+   * where two say different things, nobody can tell which holds.
+   */
   valuesOf(indexes: ArrayLike<number>): readonly unknown[] {
     const merged: unknown[] = [];
     for (const { dimensions, byKey } of this.#groupings) {
       const values = byKey.get(dimensions.map((dimension) => indexes[dimension]).join());
-      values?.forEach((value, i) => (merged[i] ??= value));
+      values?.forEach((value, i) => {
+        if (value === null || value === undefined) return;
+        merged[i] = merged[i] === undefined || merged[i] === value ? value : IN_CONFLICT;
+      });
     }
     return merged;
   }

@@ -4,7 +4,7 @@ import { decimalsOf } from './json-access.js';
 import { AttributeReader } from './sdmx-attributes.js';
 import type { SdmxObservation } from './sdmx-observations.js';
 import type { SdmxMeasure, SdmxStructure } from './sdmx-structure.js';
-import { statusReader, type Status } from './status.js';
+import { statusReader, strictest, type Status } from './status.js';
 
 /** A measure's value as sent, by itself: whatever a status says of it. `isBad`: neither number nor a word for missing. */
 export interface Measured {
@@ -64,7 +64,7 @@ export class SdmxReading {
 
   constructor(structure: SdmxStructure) {
     this.#status = new AttributeReader(structure, 'OBS_STATUS', 'OBS_FLAG');
-    this.#confidentiality = new AttributeReader(structure, 'CONF_STATUS');
+    this.#confidentiality = new AttributeReader(structure, 'CONF_STATUS', 'OBS_CONF');
     this.#unit = new AttributeReader(structure, 'UNIT_MEASURE', 'UNIT');
     this.#decimals = new AttributeReader(structure, 'DECIMALS');
     this.#multiplier = new AttributeReader(structure, 'UNIT_MULT', 'UNIT_MULTIPLIER');
@@ -76,9 +76,14 @@ export class SdmxReading {
   }
 
   statusOf({ values }: SdmxObservation): Status {
-    const status = this.#status.read(values)?.id ?? '';
-    const confidentiality = this.#confidentiality.read(values)?.id ?? '';
-    return this.#readStatus(confidentiality === '' ? status : `${status}/${confidentiality}`);
+    const status = this.#status.readAll(values);
+    const confidentiality = this.#confidentiality.readAll(values);
+    const [one] = status;
+    if (status.length <= 1 && confidentiality.length === 0) return this.#readStatus(one?.id ?? '');
+    return strictest([
+      ...status.map(({ id }) => this.#readStatus(id)),
+      ...confidentiality.map(({ id }) => this.#readStatus(id === '' ? '' : `/${id}`)),
+    ]);
   }
 
   multiplierOf({ values }: SdmxObservation): number {
