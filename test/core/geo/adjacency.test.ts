@@ -94,4 +94,10 @@ describe('adjacencyOf', () => {
     const specks = Array.from({ length: 200 }, (_, i) => polygon(square(i / 100, 50, 1e-6)));
     expect(listOf(polygon(box(-180, -90, 180, 90)), ...specks)).toHaveLength(201);
   });
+
+  it('does not compare all with all where thousands lie over each other', () => {
+    const overlapping = Array.from({ length: 3_000 }, (_, i) => polygon(square(5 + i * 1e-6, 52)));
+    const shapes = adjacencyOf(shapesFrom(...overlapping));
+    expect(shapes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(3_000 * 64 * 4);
+  });
 });

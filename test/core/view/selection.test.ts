@@ -244,3 +244,9 @@ describe('resolveSelection', () => {
     expect(chosen(makeDataset({ regions: ['GMV001'], cell: () => 1 })).reference).toBeNull();
   });
 });
+
+it('a dataset may have more periods than a call can have arguments', () => {
+  const periods = Array.from({ length: 200_000 }, (_, i) => `p${i}`);
+  const dataset = makeDataset({ regions: ['GMV001'], periods, cell: () => 1 });
+  expect(chosen(dataset).period).toBe('p199999');
+});

@@ -32,6 +32,9 @@ export function adjacencyOf(boundaries: Boundaries): Set<number>[] {
   return neighbours;
 }
 
+/** Shapes that are looked at in one cell, at most: more lie over each other, or too close together for a gap to tell. */
+const MOST_IN_CELL = 32;
+
 type Join = (a: number, b: number) => void;
 
 /** The only shape that uses an arc; -1 where none does, -2 where several do, which are then joined. */
@@ -99,7 +102,7 @@ function joinAcrossGaps(boundaries: Boundaries, segments: SegmentTable, join: Jo
       if (known === undefined) cells.set(cell, owner);
       else if (typeof known === 'number') {
         if (known !== owner) cells.set(cell, [known, owner]);
-      } else if (!known.includes(owner)) known.push(owner);
+      } else if (known.length < MOST_IN_CELL && !known.includes(owner)) known.push(owner);
     }
   });
   for (const [cell, shapes] of cells) {

@@ -106,7 +106,9 @@ export function defaultPeriod(dataset: Dataset, metric: number, breakdown: numbe
     const start = sliceStart(dataset, metric, time, breakdown);
     return regions.filter((region) => dataset.kinds[start + region] <= KIND_CODE.withheld).length;
   });
-  const enough = Math.max(1, 0.9 * Math.max(0, ...filled));
+  // Not spread into Math.max: a document may have more periods than a call can have arguments.
+  const fullest = filled.reduce((most, count) => Math.max(most, count), 0);
+  const enough = Math.max(1, 0.9 * fullest);
   return order[filled.findLastIndex((count) => count >= enough)] ?? order[order.length - 1] ?? 0;
 }
 
