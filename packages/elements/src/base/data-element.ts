@@ -122,6 +122,9 @@ export abstract class DataElement extends LitElement {
   #status: Status = 'idle';
   #problems: readonly Problem[] = [];
   #warned = new Set<string>();
+  /** What the last `zo-load` was about, and the warnings told since. */
+  #loaded: Pick<Picture, 'dataset' | 'boundaries'> | null = null;
+  #told: readonly Problem[] = [];
   #ready: Deferred<Status> | null = null;
   /** Counts changes: a cycle that isn't the newest any more settles nothing. */
   #cycle = 0;
@@ -368,7 +371,7 @@ export abstract class DataElement extends LitElement {
   protected addWarnings(warnings: readonly Problem[]): void {
     if (warnings.length === 0) return;
     this.#problems = [...this.#problems, ...warnings];
-    if (this.#status === 'ready') this.#announceProblems();
+    if (this.#status === 'ready') this.#announceProblems(warnings);
     this.requestUpdate();
   }
 
@@ -639,7 +642,6 @@ export abstract class DataElement extends LitElement {
     const [former, abort] = [this.#abort, new AbortController()];
     this.#abort = abort;
     const reload = this.#bypassCache;
-    const previous = this.#picture;
     let settled: Status = 'error';
     let slow: ReturnType<typeof setTimeout> | undefined;
     try {
@@ -668,8 +670,8 @@ export abstract class DataElement extends LitElement {
     if (!isCurrent()) return;
     this.#bypassCache = this.#isDataNew = false;
     this.#setStatus(settled);
-    if (settled === 'ready' && this.#picture) this.#announceLoad(this.#picture, previous, reload);
-    if (settled !== 'idle') this.#announceProblems();
+    if (settled === 'ready' && this.#picture) this.#announceLoad(this.#picture, reload);
+    if (settled !== 'idle') this.#announceProblems(this.#problems);
     if (this.isConnected) await this.updateComplete;
     if (!isCurrent()) return;
     this.#ready?.resolve(this.#status);
@@ -678,7 +680,8 @@ export abstract class DataElement extends LitElement {
 
   /** Without a source there is nothing to show: what was on screen would be taken for figures of another source. */
   #clear(): 'idle' {
-    this.#problems = [];
+    this.#problems = this.#told = [];
+    this.#loaded = null;
     this.#unsettled.clear();
     if (this.#picture) {
       this.#picture = null;
@@ -715,20 +718,31 @@ export abstract class DataElement extends LitElement {
     this.requestUpdate();
   }
 
-  #announceLoad(picture: Picture, previous: Picture | null, reload: boolean): void {
-    const isNews = reload || picture.dataset !== previous?.dataset || picture.boundaries !== previous?.boundaries;
-    if (isNews) this.dispatchEvent(createEvent('zo-load', { url: picture.url }));
+  /** A load is told once; another choice of the same data isn't one. */
+  #announceLoad(picture: Picture, reload: boolean): void {
+    const { dataset, boundaries } = picture;
+    const isNews = reload || dataset !== this.#loaded?.dataset || boundaries !== this.#loaded.boundaries;
+    if (!isNews) return;
+    this.#loaded = { dataset, boundaries };
+    this.#told = [];
+    this.dispatchEvent(createEvent('zo-load', { url: picture.url }));
   }
 
-  #announceProblems(): void {
-    for (const found of this.#problems) {
+  /** Errors are told each time, warnings once a load, and on the console once per address. */
+  #announceProblems(problems: readonly Problem[]): void {
+    for (const found of problems) {
       const { code, severity, path, url = '' } = found;
+      const isTold = this.#told.some((known) => known.code === code && known.path === path && known.url === found.url);
+      if (severity === 'warning' && isTold) continue;
       const message = this.texts.problem(found);
       const key = `${code} ${url}`;
       const line = `<${this.localName}> ${code}: ${message}${url ? ` (${url})` : ''}`;
       if (severity === 'error') console.error(line);
       else if (!this.#warned.has(key)) console.warn(line);
-      if (severity === 'warning') this.#warned.add(key);
+      if (severity === 'warning') {
+        this.#warned.add(key);
+        this.#told = [...this.#told, found];
+      }
       this.dispatchEvent(createEvent('zo-error', { code, message, url, severity, path }));
     }
   }
