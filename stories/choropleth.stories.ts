@@ -80,6 +80,26 @@ const storyOf = (level: SmallLevel, args: Partial<Args> = {}): Story => {
 /** The same dataset with every figure withheld. */
 const allWithheld = (data: JsonStat): unknown => ({ ...data, value: {}, status: 'Q' });
 
+/** One area of each kind of missing, whatever period or age group is looked at. */
+function withEachKind(data: JsonStat): unknown {
+  const statuses: Readonly<Record<string, string>> = { GMV002: 'Q', GMV005: 'L', GMV009: 'M', GMV012: '' };
+  const geo = data.id.indexOf('RegioS');
+  const stride = data.size.slice(geo + 1).reduce((product, size) => product * size, 1);
+  const codes = data.dimension.RegioS.category.index;
+  const cells = Array.from({ length: data.size.reduce((product, size) => product * size, 1) }, (_, cell) => cell);
+  const regionOf = (cell: number) => codes[Math.floor(cell / stride) % codes.length];
+  const values = Array.isArray(data.value)
+    ? data.value
+    : cells.map((cell) => (data.value as Record<string, number>)[cell] ?? null);
+  return {
+    ...data,
+    value: cells.map((cell) => (Object.hasOwn(statuses, regionOf(cell)) ? null : (values[cell] ?? null))),
+    status: Object.fromEntries(
+      cells.flatMap((cell) => (statuses[regionOf(cell)] ? [[cell, statuses[regionOf(cell)]]] : [])),
+    ),
+  };
+}
+
 export const Standaard: Story = storyOf('gemeente');
 
 export const Wijken: Story = storyOf('wijk');
@@ -91,7 +111,10 @@ export const Gekozen: Story = storyOf('gemeente', { selected: 'GMV003' });
 export const BinnenEenGemeente: Story = storyOf('buurt', { within: 'GMV002' });
 
 /** Withheld, unknown, impossible, no data and not covered, each with a pattern of its own. */
-export const ElkeSoortOntbrekend: Story = storyOf('gemeente', { filter: 'Leeftijd=20-23' });
+export const ElkeSoortOntbrekend: Story = {
+  args: { level: 'gemeente' },
+  render: (args) => element(args, withEachKind(country.jongeAanwas('gemeente')), country.boundaries('gemeente')),
+};
 
 export const AllesNietGepubliceerd: Story = {
   args: { level: 'gemeente' },

@@ -91,7 +91,7 @@ export abstract class WidgetElement extends DataElement {
   #renderTitle(picture: Picture | null) {
     const title = this.headline || (picture ? this.titleOf(picture) : '');
     return html`<div id="title" class="title" part="title" role="heading" aria-level=${this.headingLevel}>
-        <slot name="title">${title || this.texts.loading}</slot>
+        <slot name="title">${title || (this.status === 'loading' ? this.texts.loading : this.texts.untitled)}</slot>
       </div>
       <p class="subtitle" part="subtitle">${picture ? this.subtitleOf(picture) : '\u00a0'}</p>
       <slot name="caption"></slot>`;

@@ -266,7 +266,8 @@ export const choroplethStyles = css`
     }
 
     .side {
-      flex: 0 1 auto;
+      flex: 0 10 auto;
+      min-height: 3.25rem;
     }
 
     .side:empty {

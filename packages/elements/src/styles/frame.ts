@@ -12,9 +12,15 @@ export const frame = css`
   }
 
   header,
-  footer,
   .messages {
     flex: none;
+  }
+
+  /* In a box of a given height the footer gives way first; it scrolls then. */
+  footer {
+    flex: 0 100 auto;
+    min-height: 1.5rem;
+    overflow: auto;
   }
 
   .title {

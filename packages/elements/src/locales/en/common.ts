@@ -92,6 +92,7 @@ export const common: CommonTexts = {
     }
   },
 
+  untitled: 'Published figures',
   loading: 'Loading data…',
   idle: 'No address of data has been given yet.',
   empty: 'There are no areas to show.',

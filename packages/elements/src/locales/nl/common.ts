@@ -96,6 +96,7 @@ export const common = {
   level: (level: string, count = 2) => levels[level]?.[count === 1 ? 0 : 1] ?? level,
   problem: (problem: Problem) => problems[problem.code](problem),
 
+  untitled: 'Gepubliceerde cijfers',
   loading: 'Gegevens worden geladen…',
   idle: 'Er is nog geen adres van gegevens opgegeven.',
   empty: 'Er zijn geen gebieden om te tonen.',
