@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, type CSSResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
 import { parseJsonStat } from '@zicht-op/core/formats/json-stat.js';
@@ -312,6 +312,18 @@ export abstract class DataElement extends LitElement {
     this.#quitGroup();
     this.#inlineObserver?.disconnect();
     this.#inlineObserver = null;
+  }
+
+  /** A sheet belongs to the document it was made for: in another one (a frame's, a window opened from here) it is made anew. */
+  adoptedCallback(): void {
+    const { defaultView } = this.ownerDocument;
+    if (!defaultView || !this.shadowRoot) return;
+    const { elementStyles } = this.constructor as typeof DataElement;
+    this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
+      const sheet = new defaultView.CSSStyleSheet();
+      sheet.replaceSync((style as CSSResult).cssText);
+      return sheet;
+    });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

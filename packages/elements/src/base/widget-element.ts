@@ -25,6 +25,13 @@ export abstract class WidgetElement extends DataElement {
   /** File formats offered to the visitor. */
   protected readonly formats: readonly FileFormat[] = ['csv', 'json'];
 
+  /** The title's level as it is used: the default where what was set is none. */
+  protected get titleLevel(): number {
+    return Number.isInteger(this.headingLevel) && this.headingLevel >= 2 && this.headingLevel <= 6
+      ? this.headingLevel
+      : 3;
+  }
+
   /** The picture itself, drawn only when there is one with regions or shapes. */
   protected abstract renderPicture(picture: Picture): TemplateResult;
 
@@ -90,7 +97,7 @@ export abstract class WidgetElement extends DataElement {
 
   #renderTitle(picture: Picture | null) {
     const title = this.headline || (picture ? this.titleOf(picture) : '');
-    return html`<div id="title" class="title" part="title" role="heading" aria-level=${this.headingLevel}>
+    return html`<div id="title" class="title" part="title" role="heading" aria-level=${this.titleLevel}>
         <slot name="title">${title || (this.status === 'loading' ? this.texts.loading : this.texts.untitled)}</slot>
       </div>
       <p class="subtitle" part="subtitle">${picture ? this.subtitleOf(picture) : '\u00a0'}</p>

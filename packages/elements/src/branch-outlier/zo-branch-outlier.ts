@@ -315,7 +315,7 @@ export class ZoBranchOutlier extends WidgetElement {
     return deviationListTemplate({
       view,
       texts: this.#texts,
-      headingLevel: Math.min(6, this.headingLevel + 1),
+      headingLevel: Math.min(6, this.titleLevel + 1),
       count: (n) => this.formatter.count(n),
       textsOf: (point) => pointTexts(view, point, wording),
       hovered: this.hoveredCode,

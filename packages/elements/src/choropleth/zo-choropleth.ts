@@ -149,13 +149,13 @@ export class ZoChoropleth extends WidgetElement {
     super.connectedCallback();
     void this.#map.preload();
     this.#scheme.addEventListener('change', this.#recolour);
-    this.ownerDocument.addEventListener('fullscreenchange', this.#handleFullScreen);
+    this.addEventListener('fullscreenchange', this.#handleFullScreen);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#scheme.removeEventListener('change', this.#recolour);
-    this.ownerDocument.removeEventListener('fullscreenchange', this.#handleFullScreen);
+    this.removeEventListener('fullscreenchange', this.#handleFullScreen);
   }
 
   override async toBlob(format: FileFormat): Promise<Blob> {
@@ -275,8 +275,8 @@ export class ZoChoropleth extends WidgetElement {
           ? nothing
           : toolbarTemplate({
               texts,
-              isFullScreen: document.fullscreenElement === this,
-              canFullScreen: document.fullscreenEnabled,
+              isFullScreen: this.#isFullScreen,
+              canFullScreen: this.ownerDocument.fullscreenEnabled,
               zoom: (steps) => this.#map.host?.zoomBy(steps),
               reset: () => this.#map.fit(true),
               toggleFullScreen: () => void this.#toggleFullScreen(),
@@ -426,11 +426,13 @@ export class ZoChoropleth extends WidgetElement {
   #listen(host: MapHost): void {
     const container = host.map.getContainer();
     container.addEventListener('pointermove', this.#handlePointer);
-    container.addEventListener('pointerleave', () => this.#pointAt(-1));
+    container.addEventListener('pointerleave', this.#handleLeave);
     host.map.on('click', ({ originalEvent }) => this.#handleClick(originalEvent));
     host.map.on('movestart zoomstart', () => this.#hideTooltip());
     for (const layer of this.layers) void layer.attach(host.map);
   }
+
+  #handleLeave = (): void => this.#pointAt(-1);
 
   #handlePointer = (event: PointerEvent): void => {
     if (event.pointerType === 'touch' || event.buttons !== 0) return;
@@ -521,19 +523,22 @@ export class ZoChoropleth extends WidgetElement {
   /** A wheel over the map scrolls the page, unless the map has focus or Ctrl is held: a map must not trap a reader. */
   #handleWheel(event: WheelEvent): void {
     const { scrollWheelZoom } = this.#map.host?.map ?? {};
-    if (event.ctrlKey || this.mapElement.matches(':focus') || document.fullscreenElement === this)
-      scrollWheelZoom?.enable();
+    if (event.ctrlKey || this.mapElement.matches(':focus') || this.#isFullScreen) scrollWheelZoom?.enable();
     else scrollWheelZoom?.disable();
   }
 
+  /** Also inside another element's shadow root, where the document names that element instead. */
+  get #isFullScreen(): boolean {
+    return this.matches(':fullscreen');
+  }
+
   async #toggleFullScreen(): Promise<void> {
-    if (document.fullscreenElement === this) await document.exitFullscreen();
+    if (this.#isFullScreen) await this.ownerDocument.exitFullscreen();
     else await this.requestFullscreen();
   }
 
   #handleFullScreen = (): void => {
-    const isFullScreen = document.fullscreenElement === this;
-    if (matchMedia('(pointer: coarse)').matches) this.#map.host?.setDragging(isFullScreen);
+    if (matchMedia('(pointer: coarse)').matches) this.#map.host?.setDragging(this.#isFullScreen);
     this.requestUpdate();
   };
 

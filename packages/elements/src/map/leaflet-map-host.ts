@@ -2,6 +2,7 @@ import { createHitIndex, type HitIndex } from '@zicht-op/core/geo/hit-index.js';
 import { RD_PIXELS } from '@zicht-op/core/geo/projection.js';
 import {
   CRS,
+  DomEvent,
   Map as LeafletMap,
   Transformation,
   Util,
@@ -196,7 +197,10 @@ export class MapHost {
     this.#resize.disconnect();
     // Leaflet ends a zoom by a timer that a removed map doesn't survive; it looks at this first.
     (this.map as unknown as { _animatingZoom: boolean })._animatingZoom = false;
+    const container = this.map.getContainer();
     this.map.remove();
+    // Leaflet leaves its scroll listener on the container, which stays.
+    DomEvent.off(container);
   }
 
   #resized(): void {
