@@ -106,3 +106,23 @@ describe('a region is inside', () => {
     expect(isInside(code, area, parentsOf)).toBe(expected);
   });
 });
+
+describe('a chain of thousands of areas in each other', () => {
+  const chain = new Map(Array.from({ length: 14_500 }, (_, i) => [`X${i}`, [`X${i + 1}`]]));
+
+  it('is followed for a while, not to its end', () => {
+    expect(ancestorsOf('X0', parentLookup(chain)).slice(0, 3)).toEqual(['X1', 'X2', 'X3']);
+    expect(ancestorsOf('X0', parentLookup(chain)).length).toBeLessThan(1_000);
+  });
+
+  it('does not make asking for each of them take long', () => {
+    const lookup = parentsLookup(chain);
+    const looked = { count: 0 };
+    const counting = (code: string) => {
+      looked.count++;
+      return lookup(code);
+    };
+    expect(Array.from(chain.keys(), (code) => isInside(code, 'GMV001', counting))).not.toContain(true);
+    expect(looked.count).toBeLessThan(14_500 * 1_000);
+  });
+});

@@ -28,10 +28,16 @@ export function parentLookup(...known: readonly KnownParents[]): ParentOf {
 /** Position among the levels, widest first; unknown levels count as wide. */
 const width = (code: string): number => (LEVELS as readonly string[]).indexOf(levelOf(code));
 
+/** More areas than any region lies in: to follow a list beyond that, for each of thousands of regions, takes minutes. */
+const MOST_ANCESTORS = 100;
+
 /** The areas a region lies in, from near to wide. Stops at a circle in bad data. */
 export function ancestorsOf(code: string, parentOf: ParentOf): string[] {
   const chain: string[] = [];
-  for (let at = parentOf(code); at !== null && at !== code && !chain.includes(at); at = parentOf(at)) chain.push(at);
+  for (let at = parentOf(code); at !== null && at !== code && !chain.includes(at); at = parentOf(at)) {
+    if (chain.length >= MOST_ANCESTORS) break;
+    chain.push(at);
+  }
   return chain;
 }
 
@@ -40,6 +46,7 @@ export function isInside(code: string, area: string, parentsOf: ParentsOf): bool
   if (code === area || area.startsWith('NL')) return true;
   const seen = new Set([code]);
   for (const at of seen) {
+    if (seen.size > MOST_ANCESTORS) return false;
     for (const parent of parentsOf(at)) {
       if (parent === area) return true;
       seen.add(parent);
