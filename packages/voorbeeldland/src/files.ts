@@ -9,7 +9,7 @@ import { makeJongeAanwas } from './figures/jonge-aanwas.js';
 import { makeLanden } from './figures/landen.js';
 import { makePaden } from './figures/paden.js';
 import { makeProfielen } from './figures/profielen.js';
-import { statisticsOf } from './figures/publication.js';
+import { statisticsOf } from './figures/publication-plan.js';
 import { makeStromen } from './figures/stromen.js';
 import { makeTransacties } from './figures/transacties.js';
 import { makeVastgoed } from './figures/vastgoed.js';

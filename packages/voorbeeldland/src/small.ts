@@ -3,7 +3,7 @@ import { makeCountryOf, type Country } from './country.js';
 import { makeBrancheOmzet } from './figures/branche-omzet.js';
 import { makeJongeAanwas } from './figures/jonge-aanwas.js';
 import type { JsonStatDataset } from './figures/json-stat-writer.js';
-import { statisticsOf } from './figures/publication.js';
+import { statisticsOf } from './figures/publication-plan.js';
 import { makeVastgoed } from './figures/vastgoed.js';
 import { smallPlan } from './small-plan.js';
 import type { RegionTopology } from './topology/topojson.js';

@@ -5,7 +5,8 @@ import { establishmentsOf } from './branches.js';
 import { drawCounts, rateOf } from './draw-counts.js';
 import { GUIDANCE } from './guidance.js';
 import type { JsonStatDataset, Metric } from './json-stat-writer.js';
-import { Publication, type PublicationPlan, type Statistics } from './publication.js';
+import { Publication } from './publication.js';
+import type { PublicationPlan, Statistics } from './publication-plan.js';
 
 const CAUTION =
   'Een afwijking is geen aanwijzing voor fraude: een winkelcentrum, een hoofdkantoor of toerisme verklaart haar meestal.';
@@ -117,7 +118,7 @@ export function makeBrancheOmzet(
   BRANCHES.slice(0, scope.branches).forEach((branch, combination) => {
     for (const year of years) {
       const { omzet, verwacht, establishments } = turnoverOf(statistics, branch, year);
-      const withheld = publication.withheldShares(establishments, firms);
+      const withheld = publication.withheldShares(establishments, firms, establishments);
       const add = (id: string, figures: Float64Array): void =>
         publication.addFigures({ metric: id, year, combination }, figures, establishments, withheld);
       add('omzet', omzet);

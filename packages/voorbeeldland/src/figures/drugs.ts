@@ -1,7 +1,8 @@
 import { drawCounts, rateOf, type Recipe } from './draw-counts.js';
 import { GUIDANCE } from './guidance.js';
 import type { JsonStatDataset, Metric } from './json-stat-writer.js';
-import { Publication, type Statistics } from './publication.js';
+import { Publication } from './publication.js';
+import type { Statistics } from './publication-plan.js';
 
 interface Phenomenon {
   readonly recipe: Recipe;

@@ -1,7 +1,8 @@
 import { drawCounts, rateOf, type Recipe } from './draw-counts.js';
 import { GUIDANCE } from './guidance.js';
 import type { Breakdown, JsonStatDataset, Metric } from './json-stat-writer.js';
-import { Publication, type PublicationPlan, type Statistics } from './publication.js';
+import { Publication } from './publication.js';
+import type { PublicationPlan, Statistics } from './publication-plan.js';
 
 /** Age groups, each with how many of them run a raised risk. */
 const GROUPS: readonly { readonly code: string; readonly label: string; readonly recipe: Recipe }[] = [

@@ -1,7 +1,8 @@
 import { Random } from '../random/random.js';
 import { GUIDANCE } from './guidance.js';
 import type { Breakdown, JsonStatDataset, Metric } from './json-stat-writer.js';
-import { Publication, type Statistics } from './publication.js';
+import { Publication } from './publication.js';
+import type { Statistics } from './publication-plan.js';
 
 /** Countries that don't exist, by codes that ISO 3166 keeps free for users. Weights for origin and destination. */
 const COUNTRIES = [

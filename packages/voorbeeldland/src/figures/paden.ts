@@ -1,7 +1,8 @@
 import { Random } from '../random/random.js';
 import { GUIDANCE } from './guidance.js';
 import type { Breakdown, JsonStatDataset, Metric } from './json-stat-writer.js';
-import { Publication, type Statistics } from './publication.js';
+import { Publication } from './publication.js';
+import type { Statistics } from './publication-plan.js';
 
 const SUSPICIONS = [
   { code: 'winkeldiefstal', label: 'Winkeldiefstal', weights: [9, 4, 2, 1] },

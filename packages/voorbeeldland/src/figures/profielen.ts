@@ -3,7 +3,8 @@ import { Random } from '../random/random.js';
 import { FEWEST_IN_SHARE } from './disclosure.js';
 import { GUIDANCE } from './guidance.js';
 import type { Breakdown, JsonStatDataset, Metric } from './json-stat-writer.js';
-import { Publication, type Statistics } from './publication.js';
+import { Publication } from './publication.js';
+import type { Statistics } from './publication-plan.js';
 
 /** Groups that are described, and how many there are of each in the country. */
 const GROUPS = [

@@ -3,7 +3,7 @@ import { totals } from './area-tree.js';
 import { FEWEST } from './disclosure.js';
 import { GUIDANCE } from './guidance.js';
 import { JsonStatWriter, type JsonStatDataset, type Metric } from './json-stat-writer.js';
-import { profileOf, type Statistics } from './publication.js';
+import { profileOf, type Statistics } from './publication-plan.js';
 
 const METRIC: Metric = {
   id: 'verdachten',

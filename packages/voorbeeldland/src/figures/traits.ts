@@ -61,12 +61,7 @@ export function societyOf(country: Country): Society {
   );
   const round = (value: (b: number) => number): Float64Array => per((b) => Math.round(Math.max(0, value(b))));
   const inwoners = per((b) => facts[b].population);
-  // Where nobody is meant to live, there is mostly no dwelling at all: a share of dwellings can't occur there.
-  const isEmpty = (b: number): boolean =>
-    (facts[b].kind === 'bedrijven' || facts[b].kind === 'natuur') && roll(b, 214) < 0.2;
-  const woningen = round((b) =>
-    isEmpty(b) ? 0 : (inwoners[b] / (2.35 - 0.25 * urban[b])) * (1 + 0.12 * roll(b, 206)),
-  );
+  const woningen = round((b) => (inwoners[b] / (2.35 - 0.25 * urban[b])) * (1 + 0.12 * roll(b, 206)));
   const isWork = (b: number): boolean => facts[b].kind === 'bedrijven' || facts[b].kind === 'centrum';
   return {
     seed,

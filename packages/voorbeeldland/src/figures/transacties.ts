@@ -2,7 +2,8 @@ import { withholdSecondary, isSmallCount } from './disclosure.js';
 import { drawCounts, rateOf, type Recipe } from './draw-counts.js';
 import { GUIDANCE } from './guidance.js';
 import type { Breakdown, JsonStatDataset, Metric } from './json-stat-writer.js';
-import { Publication, type Statistics } from './publication.js';
+import { Publication } from './publication.js';
+import type { Statistics } from './publication-plan.js';
 
 interface Kind {
   readonly code: string;

@@ -1,7 +1,8 @@
 import { drawCounts, rateOf, type Recipe } from './draw-counts.js';
 import { GUIDANCE } from './guidance.js';
 import type { JsonStatDataset, Metric } from './json-stat-writer.js';
-import { Publication, type PublicationPlan, type FileLevel, type Statistics } from './publication.js';
+import { Publication } from './publication.js';
+import type { PublicationPlan, FileLevel, Statistics } from './publication-plan.js';
 
 interface Share {
   readonly recipe: Recipe;

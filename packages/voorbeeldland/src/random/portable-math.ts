@@ -4,9 +4,9 @@
  */
 const LN2 = 0.6931471805599453;
 
-/** e to the power x, to about 14 digits for |x| < 40; 0 far below that. */
+/** e to the power x, to about 14 digits for |x| < 40; 0 and Infinity far beyond. */
 export function exp(x: number): number {
-  if (!(x > -700)) return x < 0 ? 0 : x;
+  if (!(Math.abs(x) < 700)) return x < 0 ? 0 : x > 0 ? Infinity : NaN;
   const halvings = Math.round(x / LN2);
   const rest = x - halvings * LN2;
   let term = 1;

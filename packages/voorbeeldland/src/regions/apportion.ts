@@ -1,5 +1,6 @@
 /**
- * Shares a whole number of seats by weight (largest remainders), each at least one and at most its own maximum.
+ * Shares a whole number of seats: one for each, the rest by weight (largest remainders), up to each one's maximum;
+ * weights that are all 0 count as equal.
  * Throws a RangeError where the total can't be met: a plan that contradicts itself.
  */
 export function apportion(weights: readonly number[], total: number, maxima: readonly number[]): number[] {
@@ -10,7 +11,8 @@ export function apportion(weights: readonly number[], total: number, maxima: rea
   while (left > 0) {
     const open = weights.map((_, i) => i).filter((i) => seats[i] < maxima[i]);
     const sum = open.reduce((s, i) => s + weights[i], 0);
-    const wished = open.map((i) => ({ i, wish: Math.min((weights[i] / sum) * left, maxima[i] - seats[i]) }));
+    const share = (i: number): number => (sum > 0 ? weights[i] / sum : 1 / open.length);
+    const wished = open.map((i) => ({ i, wish: Math.min(share(i) * left, maxima[i] - seats[i]) }));
     let given = 0;
     for (const { i, wish } of wished) {
       const whole = Math.floor(wish);

@@ -62,7 +62,9 @@ export function factsOf(ground: Ground, buurten: Division, seed: number): BuurtF
     const middle = (axis: 0 | 1): number =>
       cells.reduce((sum, site) => sum + mesh.sites[2 * site + axis] * mesh.area[site], 0) / area;
     const spread = 0.75 + 0.5 * fractionOf(seed, buurt, 82);
-    const population = Math.round(sumOver(cells, ground.population) * LIVED_IN[kind] * spread);
+    // On most business parks and in most nature nobody lives at all.
+    const isEmpty = (kind === 'bedrijven' || kind === 'natuur') && fractionOf(seed, buurt, 84) < 0.65;
+    const population = isEmpty ? 0 : Math.round(sumOver(cells, ground.population) * LIVED_IN[kind] * spread);
     return { kind, area, settlement, population, x: middle(0), y: middle(1) };
   });
 }
