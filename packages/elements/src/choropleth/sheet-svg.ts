@@ -5,7 +5,7 @@ import { SWATCH, type Sheet, type SheetInput } from './picture-sheet.js';
 const escape = (text: string): string =>
   text
     .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
 const PATTERNS: Readonly<Record<MissingKind, string>> = {
   withheld: '<path d="M-2 10 10 -2M-10 10 2 -2M6 10 18 -2" stroke-width="1.6"/>',

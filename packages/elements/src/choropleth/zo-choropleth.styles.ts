@@ -5,7 +5,7 @@ export const choroplethStyles = css`
     display: flex;
     gap: var(--_space);
     flex: 1 1000 auto;
-    min-height: 50%;
+    min-height: calc(50% + 4px);
   }
 
   .map-box {
@@ -262,7 +262,7 @@ export const choroplethStyles = css`
 
     .map-box {
       flex: 1 1000 auto;
-      min-height: 50%;
+      min-height: calc(50% + 4px);
     }
 
     .side {

@@ -8,6 +8,9 @@ export const frame = css`
     gap: var(--_space);
     height: 100%;
     min-height: 0;
+    /* In a box of a given height what doesn't fit scrolls; the padding leaves room for focus rings. */
+    padding: 4px;
+    overflow: auto;
     container-type: inline-size;
   }
 
