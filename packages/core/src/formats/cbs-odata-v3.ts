@@ -1,5 +1,6 @@
 import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
 import { indicator, type Dataset, type Indicator } from '../model/dataset.js';
+import { KIND_CODE } from '../model/observation.js';
 import { failure, ProblemList, success, type Result } from '../model/problem.js';
 import { assembleDataset, textColumns } from './assemble.js';
 import { textAt, type JsonObject } from './json-access.js';
@@ -15,6 +16,7 @@ import {
   type CodeList,
   type TableRows,
 } from './odata-shared.js';
+import { rowStatusReader } from './odata-status.js';
 import { RowCells } from './row-cells.js';
 import { layoutTable, type TableColumn, type TableLayout } from './table-layout.js';
 import { readTopicCell } from './v3-topic.js';
@@ -89,13 +91,18 @@ function fillCube(
   problems: ProblemList,
 ): void {
   const cells = new RowCells(cube, problems);
+  const statusOf = rowStatusReader(rows);
   for (let row = 0; row < rows.length; row++) {
     const place = layout.placeOf(row);
     if (place === -1) problems.add('bad-cell', `/value/${keys[row]}`);
     if (place < 0) continue;
+    const status = statusOf(rows[row]);
     topics.forEach((topic, metric) => {
-      const { kind, value, form } = readTopicCell(rows[row][topic]);
-      cells.write(metric * layout.places + place, kind, value, 0, `/value/${keys[row]}`, topic);
+      const { kind: own, value, form } = readTopicCell(rows[row][topic]);
+      const kind = status.kind === KIND_CODE.value ? own : status.kind;
+      cells.write(metric * layout.places + place, kind, value, status.marks, `/value/${keys[row]}`, topic);
+      if (kind === KIND_CODE.withheld && form === 'number')
+        problems.add('withheld-number', `/value/${keys[row]}/${topic}`);
       if (form === 'text' || form === 'bad') problems.add('bad-cell', `/value/${keys[row]}/${topic}`);
     });
   }
@@ -116,7 +123,8 @@ const toIndicator = (id: string, about: JsonObject | undefined): Indicator =>
  * An indicator's id is the topic's key. Topics of texts are left out and reported.
  *
  * Errors: `not-supported` for a page that is none; `invalid-dataset` at `/value` without rows, without topics of figures
- * and without regions; `too-large`. Warnings: `bad-cell`, `text-column`.
+ * and without regions; `too-large`. Warnings: `bad-cell`, `text-column`,
+ * and `withheld-number` where a publisher has a column of statuses (`OBS_STATUS`, `CONF_STATUS`).
  */
 export function parseCbsOdataV3(pages: readonly unknown[], codeLists: readonly unknown[] = []): Result<Dataset> {
   const read = readPages(pages);

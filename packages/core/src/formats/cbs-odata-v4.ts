@@ -16,8 +16,8 @@ import {
   type CodeList,
   type TableRows,
 } from './odata-shared.js';
+import { rowStatusReader } from './odata-status.js';
 import { RowCells } from './row-cells.js';
-import { soundsWithheld } from './status.js';
 import { inListOrder, layoutTable, type TableColumn, type TableLayout } from './table-layout.js';
 
 /** Properties of an observation that are no dimension. */
@@ -41,13 +41,6 @@ function readColumns(rows: readonly JsonObject[], lists: readonly CodeList[]): T
       const list = findList(lists, [`${id}Codes`], axis.codes);
       return { id, label: about?.title || id, axis, positions, list, role: roleOf(textAt(about?.row, 'Kind')) };
     });
-}
-
-/** Kind of missing that an attribute stands for; -1: none, the number stands. */
-function kindOfAttribute(attribute: unknown): number {
-  if (attribute === undefined || attribute === null || attribute === 'None') return -1;
-  if (attribute === 'Impossible') return KIND_CODE.impossible;
-  return typeof attribute === 'string' && soundsWithheld(attribute) ? KIND_CODE.withheld : KIND_CODE.unknown;
 }
 
 /** The measures of a table: which are figures, in the order of their list, and which of them each row is about. */
@@ -89,6 +82,7 @@ function fillCube(
   problems: ProblemList,
 ): void {
   const cells = new RowCells(cube, problems);
+  const statusOf = rowStatusReader(rows);
   for (let row = 0; row < rows.length; row++) {
     const metric = metricOf(row);
     const place = layout.placeOf(row);
@@ -98,19 +92,20 @@ function fillCube(
       continue;
     }
     const value = member(rows[row], 'Value');
-    const missing = kindOfAttribute(member(rows[row], 'ValueAttribute'));
+    const status = statusOf(rows[row]);
+    const isTaken = status.kind !== KIND_CODE.value;
     const isNumber = typeof value === 'number' && Number.isFinite(value);
     const isEmpty = value === undefined || value === null;
-    const kind = missing >= 0 ? missing : isNumber ? KIND_CODE.value : isEmpty ? KIND_CODE.none : KIND_CODE.unknown;
+    const kind = isTaken ? status.kind : isNumber ? KIND_CODE.value : isEmpty ? KIND_CODE.none : KIND_CODE.unknown;
     cells.write(
       metric * layout.places + place,
       kind,
       kind === KIND_CODE.value ? (value as number) : NaN,
-      0,
+      status.marks,
       '/value',
       keys[row],
     );
-    if (missing >= 0 ? !isEmpty : !isNumber && !isEmpty)
+    if (isTaken ? !isEmpty : !isNumber && !isEmpty)
       problems.add(kind === KIND_CODE.withheld ? 'withheld-number' : 'bad-cell', `/value/${keys[row]}/Value`);
   }
 }
@@ -129,7 +124,7 @@ const toIndicator = (id: string, list: CodeList | null): Indicator => {
  * `<dimension>Codes`, `Dimensions`, `Properties`; all optional, known by their context, else by their codes).
  *
  * A `ValueAttribute` other than `None` means that there is no number: `Impossible` is impossible, what sounds like a
- * secret withheld, all else unknown. A cell without a row is `none`. Measures of texts are left out and reported.
+ * secret withheld, all else unknown; `OBS_STATUS` and `CONF_STATUS`, where a publisher has them, count too. A cell without a row is `none`. Measures of texts are left out and reported.
  *
  * Errors: `not-supported` for a page that is none; `invalid-dataset` at `/value` without rows, without measures and
  * without regions; `too-large`. Warnings: `bad-cell`, `withheld-number`, `text-column`.

@@ -1,6 +1,7 @@
 import { NO_UNIT, type DatasetMeta, type Unit } from '../model/dataset.js';
 import { failure, success, type ProblemList, type Result } from '../model/problem.js';
 import { Axis } from './axis.js';
+import { isStatusKey } from './odata-status.js';
 import {
   decimalsOf,
   firstText,
@@ -114,8 +115,9 @@ export function readColumn(rows: readonly JsonObject[], id: string): { axis: Axi
   return { axis, positions };
 }
 
-/** Keys of a row that are columns of the table, not annotations of the protocol. */
-export const columnKeys = (row: JsonObject): string[] => Object.keys(row).filter((key) => !/[.@]/.test(key));
+/** Keys of a row that are columns of the table: neither annotations of the protocol nor statuses of what stands beside. */
+export const columnKeys = (row: JsonObject): string[] =>
+  Object.keys(row).filter((key) => !/[.@]/.test(key) && !isStatusKey(key));
 
 /** CBS writes one text: `%` is a sign beside the figure, all else (`aantal`, `x 1 000 euro`) a unit in words. */
 export function readCbsUnit(row: JsonObject | undefined): Unit {
