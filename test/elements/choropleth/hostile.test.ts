@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { basemapSource } from '@zicht-op/elements/map/basemaps.js';
 import { gridCodes, gridTopology, jsonStat, type Grid } from '../../support/grid-country.js';
 import { choropleth } from '../support/choropleth-harness.js';
 import { serveBody } from '../support/fault-server.js';
@@ -156,5 +157,20 @@ describe('zo-choropleth, under attack', () => {
     } finally {
       Object.assign(console, originals);
     }
+  });
+
+  it('saves a picture that can be opened, whatever characters a name holds', async () => {
+    const data = jsonStat(CODES, { a: { '2023': { GM0001: 1, GM0002: 2, GM0003: 3 } } });
+    const extension = { 'zicht-op': { indicators: { a: { label: 'x\u0000\u001f\uffff\ufffe\ud800y' } } } };
+    const { element } = await choropleth({ data: { ...data, extension }, boundariesData: gridTopology(GRID) });
+    const text = await (await element.toBlob('svg')).text();
+    const opened = new DOMParser().parseFromString(text, 'image/svg+xml');
+    expect(opened.querySelector('parsererror')).to.equal(null);
+    expect(opened.querySelector('title')?.textContent).to.match(/^x.?y$/u);
+  });
+
+  it('takes no word of the language for a basemap', () => {
+    for (const name of ['constructor', '__proto__', 'toString'])
+      expect(basemapSource(name, 'web-mercator'), name).to.equal(null);
   });
 });

@@ -21,7 +21,7 @@ const BRT_LAYERS: Readonly<Record<string, string>> = {
 
 /** Tiles of a basemap by name or template; null for `none`, an empty or an unknown name. */
 export function basemapSource(name: string, projection: ProjectionName): BasemapSource | null {
-  const layer = BRT_LAYERS[name];
+  const layer = Object.hasOwn(BRT_LAYERS, name) ? BRT_LAYERS[name] : undefined;
   if (layer !== undefined) {
     const matrix = projection === 'rd' ? 'EPSG:28992' : 'EPSG:3857';
     return {
