@@ -24,14 +24,14 @@ describe('simplifying borders', () => {
     expect(simplified([arc(0, 0, 10, 1, 20, 0)], 10.5)).toEqual([[0, 0, 20, 0]]);
   });
 
-  //   a ──────── c        The tip of the lower arc lies within the bend of the upper one:
-  //    ╲   ▲    ╱         without the bend the two would cross.
-  //     ╲ ╱ ╲  ╱
-  it('keeps a bend around another border, where straightening would cross it', () => {
-    const upper = arc(0, 10, 10, 0, 20, 10);
-    const lower = arc(8, -5, 10, 6, 12, -5);
-    expect(simplified([upper, lower], 30)[0]).toEqual([0, 10, 10, 0, 20, 10]);
-    expect(simplified([upper], 300)[0]).toEqual([0, 10, 20, 10]);
+  //   a       c        Two other borders meet in a corner within the bend from a to c, and a corner never goes:
+  //    ╲  ▲  ╱         without the bend the lines would cross.
+  //     ╲   ╱
+  it('keeps a bend around a corner of other borders, where straightening would cross them', () => {
+    const bend = arc(0, 10, 10, 0, 20, 10);
+    const others = [arc(8, -5, 10, 6), arc(10, 6, 12, 20)];
+    expect(simplified([bend, ...others], 300)[0]).toEqual([0, 10, 10, 0, 20, 10]);
+    expect(simplified([bend], 300)[0]).toEqual([0, 10, 20, 10]);
   });
 
   it('leaves a closed border at least four corners', () => {
