@@ -184,6 +184,8 @@ export async function indicatorTable(
   for (const [property, value] of Object.entries(size)) element.style.setProperty(property, value);
   Object.assign(element, properties);
   await element.ready;
+  // What comes behind the first rows: with the module at hand it takes no longer than the frame.
+  await import('@zicht-op/elements/indicator-table/row-window.js');
   await nextFrame();
   return new IndicatorTableHarness(element);
 }

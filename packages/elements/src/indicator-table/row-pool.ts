@@ -1,12 +1,5 @@
+import type { RowRun } from './row-run.js';
 import type { RegionRow } from './row-template.js';
-
-/** A run of rows to have on the page, and the empty height above and below it, in pixels. */
-export interface RowRun {
-  readonly first: number;
-  readonly length: number;
-  readonly above: number;
-  readonly below: number;
-}
 
 function spacer(body: HTMLElement): HTMLTableCellElement {
   const row = document.createElement('tr');

@@ -6,10 +6,7 @@ import {
   type Range,
 } from '@tanstack/virtual-core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { RowRun } from './row-pool.js';
-
-/** Rows kept above and below what is in view. */
-const OVERSCAN = 3;
+import { runInView, runOf, type RowRun, type RowSizes } from './row-run.js';
 
 export interface WindowOptions {
   /** The element that scrolls; null before it is drawn. */
@@ -18,32 +15,24 @@ export interface WindowOptions {
   readonly changed: () => void;
 }
 
-/** Sizes that the window is laid over, in pixels as drawn. */
-export interface WindowSize {
-  readonly count: number;
-  readonly rowHeight: number;
-  /** Height of the sticky head, under which no row may hide when it is revealed. */
-  readonly headHeight: number;
-}
-
-/**
- * Which rows are in view, from a virtualiser. The number of rows drawn stays the same while scrolling, so that each row
- * that leaves on one side can be filled anew on the other.
- */
+/** Which rows are in view, from a virtualiser. */
 export class RowWindow implements ReactiveController {
   readonly #options: WindowOptions;
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
-  #size: WindowSize = { count: 0, rowHeight: 40, headHeight: 0 };
+  #sizes: RowSizes;
   #unmount: (() => void) | null = null;
 
-  constructor(host: ReactiveControllerHost, options: WindowOptions) {
+  constructor(host: ReactiveControllerHost, options: WindowOptions, sizes: RowSizes) {
     this.#options = options;
+    this.#sizes = sizes;
     this.#virtualizer = new Virtualizer(this.#virtualizerOptions());
     host.addController(this);
   }
 
   hostConnected(): void {
     this.#unmount = this.#virtualizer._didMount();
+    // Looks for the scroller.
+    this.#virtualizer._willUpdate();
   }
 
   hostDisconnected(): void {
@@ -51,37 +40,21 @@ export class RowWindow implements ReactiveController {
     this.#unmount = null;
   }
 
-  /** Lays the window over this many rows of this height. True when that changed anything. */
-  resize(size: WindowSize): boolean {
-    const { count, rowHeight, headHeight } = this.#size;
-    const isNews = size.count !== count || size.rowHeight !== rowHeight || size.headHeight !== headHeight;
-    this.#size = size;
-    if (isNews) {
-      this.#virtualizer.setOptions(this.#virtualizerOptions());
-      if (size.rowHeight !== rowHeight || size.headHeight !== headHeight) this.#virtualizer.measure();
-    }
-    // Looks for the scroller, which may be another one than before.
+  /** Lays the window over rows of these sizes. */
+  resize(sizes: RowSizes): void {
+    const { count, rowHeight, headHeight } = this.#sizes;
+    const isOtherHeight = sizes.rowHeight !== rowHeight || sizes.headHeight !== headHeight;
+    this.#sizes = sizes;
+    if (isOtherHeight || sizes.count !== count) this.#virtualizer.setOptions(this.#virtualizerOptions());
+    if (isOtherHeight) this.#virtualizer.measure();
+    // The scroller may be another one than before.
     this.#virtualizer._willUpdate();
-    return isNews;
   }
 
-  get size(): WindowSize {
-    return this.#size;
-  }
-
-  /** The run of rows to draw, and the empty height above and below it. Nothing without a box on screen. */
+  /** The run of rows to draw. Nothing without a box on screen. */
   get run(): RowRun {
-    const { count, rowHeight } = this.#size;
     const items = this.#virtualizer.getVirtualItems();
-    const [first, length] = [items[0]?.index ?? 0, items.length];
-    return { first, length, above: first * rowHeight, below: (count - first - length) * rowHeight };
-  }
-
-  /** Number of whole rows in view. */
-  get page(): number {
-    const { rowHeight, headHeight } = this.#size;
-    const height = (this.#virtualizer.scrollRect?.height ?? 0) - headHeight;
-    return Math.max(1, Math.floor(height / rowHeight));
+    return runOf(items[0]?.index ?? 0, items.length, this.#sizes);
   }
 
   /** Scrolls as little as needed to bring a row into view, below the head. */
@@ -91,7 +64,7 @@ export class RowWindow implements ReactiveController {
 
   /** Brings a row to the middle, unless it is in view already. */
   centre(row: number): void {
-    const { rowHeight, headHeight } = this.#size;
+    const { rowHeight, headHeight } = this.#sizes;
     const [offset, { height }] = [this.#virtualizer.scrollOffset ?? 0, this.#virtualizer.scrollRect ?? { height: 0 }];
     const top = row * rowHeight - offset;
     if (top < 0 || top + rowHeight + headHeight > height) this.#virtualizer.scrollToIndex(row, { align: 'center' });
@@ -103,13 +76,14 @@ export class RowWindow implements ReactiveController {
   }
 
   #virtualizerOptions() {
-    const { count, rowHeight, headHeight } = this.#size;
+    const { count, rowHeight, headHeight } = this.#sizes;
     return {
       count,
       estimateSize: () => rowHeight,
       scrollMargin: headHeight,
       scrollPaddingStart: headHeight,
-      overscan: OVERSCAN,
+      // A visitor may have scrolled before the window was there.
+      initialOffset: () => this.#options.scroller()?.scrollTop ?? 0,
       getScrollElement: this.#options.scroller,
       scrollToFn: elementScroll,
       observeElementRect,
@@ -119,10 +93,8 @@ export class RowWindow implements ReactiveController {
     };
   }
 
-  #rowsFor({ startIndex, count }: Range): number[] {
-    const height = this.#virtualizer.scrollRect?.height ?? 0;
-    const length = Math.min(count, Math.ceil(height / this.#size.rowHeight) + 1 + 2 * OVERSCAN);
-    const first = Math.max(0, Math.min(startIndex - OVERSCAN, count - length));
+  #rowsFor({ startIndex }: Range): number[] {
+    const { first, length } = runInView(startIndex, this.#virtualizer.scrollRect?.height ?? 0, this.#sizes);
     return Array.from({ length }, (_, i) => first + i);
   }
 }

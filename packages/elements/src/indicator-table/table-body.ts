@@ -1,7 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { RowPool } from './row-pool.js';
+import { runInView, type RowRun, type RowSizes } from './row-run.js';
 import { fillRow, type RegionRow, type RowsModel } from './row-template.js';
-import { RowWindow } from './row-window.js';
+import type { RowWindow } from './row-window.js';
 import { moveInHead, moveInRows } from './table-keyboard.js';
 
 /** Rows that go on paper: more is a book, and the file has them all. */
@@ -22,7 +23,10 @@ export interface BodyOptions {
 export class TableBody implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: BodyOptions;
-  readonly #window: RowWindow;
+  #sizes: RowSizes = { count: 0, rowHeight: 40, headHeight: 0 };
+  /** Follows the scrolling. Comes behind the first rows where there are more of them, or with the first it has to find. */
+  #window: RowWindow | null = null;
+  #opening: Promise<RowWindow> | null = null;
   #pool: RowPool | null = null;
   /** The row and the heading that Tab reaches. */
   #activeRow = 0;
@@ -34,7 +38,6 @@ export class TableBody implements ReactiveController {
   constructor(host: LitElement, options: BodyOptions) {
     this.#host = host;
     this.#options = options;
-    this.#window = new RowWindow(host, { scroller: () => this.#part('.scroller'), changed: () => this.#draw(false) });
     host.addController(this);
   }
 
@@ -53,9 +56,10 @@ export class TableBody implements ReactiveController {
     const table = this.#part('table.regions');
     if (!model || !table) return;
     table.style.setProperty('--_columns', String(model.columns.length));
-    this.#window.resize({ ...this.#window.size, count: model.shown.length });
+    this.#resize({ ...this.#sizes, count: model.shown.length });
     this.#draw(true);
     if (this.#measure(model)) this.#draw(false);
+    if (this.#hasMore) this.#inWindow(() => {});
   }
 
   get activeHeading(): number {
@@ -65,13 +69,13 @@ export class TableBody implements ReactiveController {
   /** Shows a row that was chosen elsewhere. */
   reveal(position: number): void {
     this.#activeRow = position;
-    this.#window.centre(position);
+    this.#inWindow((window) => window.centre(position));
   }
 
   /** Other rows or another order: back to the top. */
   rewind(): void {
     this.#activeRow = 0;
-    this.#window.rewind();
+    this.#window?.rewind();
   }
 
   /** Marks the row that is pointed at in the group; nothing is drawn again. */
@@ -109,7 +113,7 @@ export class TableBody implements ReactiveController {
   readonly handleRowKey = (event: KeyboardEvent): void => {
     const row = this.#rowOf(event);
     if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
-    const target = moveInRows(event.key, row.position, this.#window.size.count, this.#window.page);
+    const target = moveInRows(event.key, row.position, this.#sizes.count, this.#page);
     if (target === null) return;
     event.preventDefault();
     if (target === 'head') this.#focusHeading(this.#activeHeading);
@@ -129,6 +133,27 @@ export class TableBody implements ReactiveController {
 
   get #body(): HTMLElement | null {
     return this.#part('table.regions > tbody.rows');
+  }
+
+  /** Height of the view, head included; 0 without a box on screen. */
+  get #height(): number {
+    return this.#part('.scroller')?.offsetHeight ?? 0;
+  }
+
+  /** The rows to draw; before there is a window, the first. */
+  get #run(): RowRun {
+    return this.#window?.run ?? runInView(0, this.#height, this.#sizes);
+  }
+
+  /** True when not all rows are drawn. */
+  get #hasMore(): boolean {
+    return this.#run.length < this.#sizes.count;
+  }
+
+  /** Number of whole rows in view. */
+  get #page(): number {
+    const { rowHeight, headHeight } = this.#sizes;
+    return Math.max(1, Math.floor((this.#height - headHeight) / rowHeight));
   }
 
   #part(selector: string): HTMLElement | null {
@@ -161,6 +186,30 @@ export class TableBody implements ReactiveController {
     }
   }
 
+  /** True when that changed anything. */
+  #resize(sizes: RowSizes): boolean {
+    const { count, rowHeight, headHeight } = this.#sizes;
+    this.#sizes = sizes;
+    this.#window?.resize(sizes);
+    return sizes.count !== count || sizes.rowHeight !== rowHeight || sizes.headHeight !== headHeight;
+  }
+
+  /** Does what needs the window: at once, or when it has come. */
+  #inWindow(act: (window: RowWindow) => void): void {
+    if (this.#window) act(this.#window);
+    else void this.#openWindow().then(act);
+  }
+
+  #openWindow(): Promise<RowWindow> {
+    this.#opening ??= import('./row-window.js').then(({ RowWindow }) => {
+      const options = { scroller: () => this.#part('.scroller'), changed: () => this.#draw(false) };
+      this.#window = new RowWindow(this.#host, options, this.#sizes);
+      this.#draw(false);
+      return this.#window;
+    });
+    return this.#opening;
+  }
+
   /** Draws the rows in view; those that are drawn already only when `isStale`. */
   #draw(isStale: boolean): void {
     const model = this.#options.model();
@@ -168,7 +217,7 @@ export class TableBody implements ReactiveController {
     if (!model || !body) return;
     if (this.#pool?.body !== body) this.#pool = new RowPool(body);
     const count = model.shown.length;
-    const run = this.#isPrinting ? { first: 0, length: PRINT_LIMIT, above: 0, below: 0 } : this.#window.run;
+    const run = this.#isPrinting ? { first: 0, length: PRINT_LIMIT, above: 0, below: 0 } : this.#run;
     // Between a change of rows and the window's own update, it may still speak of rows that are gone.
     const length = Math.max(0, Math.min(run.length, count - run.first));
     this.#keepFocus(run.first, length);
@@ -190,7 +239,7 @@ export class TableBody implements ReactiveController {
   #focusRow(position: number): void {
     this.#activeRow = position;
     this.#focusNext = position;
-    this.#window.reveal(position);
+    if (this.#hasMore) this.#inWindow((window) => window.reveal(position));
     this.#draw(false);
   }
 
@@ -215,9 +264,9 @@ export class TableBody implements ReactiveController {
     const head = table?.querySelector('thead')?.offsetHeight ?? 0;
     const row = this.#rows[0]?.getBoundingClientRect().height ?? 0;
     if (!table || !scroller || head === 0) return false;
-    const rowHeight = row > 0 ? row : this.#window.size.rowHeight;
+    const rowHeight = row > 0 ? row : this.#sizes.rowHeight;
     scroller.style.setProperty('--_content', `${Math.ceil(head + rowHeight * Math.max(model.shown.length, 1) + 2)}px`);
-    return this.#window.resize({ count: model.shown.length, rowHeight, headHeight: head });
+    return this.#resize({ count: model.shown.length, rowHeight, headHeight: head });
   }
 
   #handleBeforePrint = (): void => {
