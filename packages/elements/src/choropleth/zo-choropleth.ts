@@ -263,7 +263,7 @@ export class ZoChoropleth extends WidgetElement {
       ${picture && !isEmpty ? this.renderPicture(picture) : html`<div class="side"></div>`}
       <div id="map-hint" hidden>${texts.mapHint(this.texts.level(picture?.selection.level ?? '', 1))}</div>
       <div class="visually-hidden" role="status">${this.spoken}</div>
-      <slot @slotchange=${this.#handleLayers}></slot>
+      <slot @slotchange=${this.#handleLayers} @zo-layer-change=${this.#attachLayers}></slot>
     </div>`;
   }
 
@@ -429,7 +429,7 @@ export class ZoChoropleth extends WidgetElement {
     container.addEventListener('pointerleave', this.#handleLeave);
     host.map.on('click', ({ originalEvent }) => this.#handleClick(originalEvent));
     host.map.on('movestart zoomstart', () => this.#hideTooltip());
-    for (const layer of this.layers) void layer.attach(host.map);
+    for (const layer of this.layers) void layer.attach?.(host.map);
   }
 
   #handleLeave = (): void => this.#pointAt(-1);
@@ -546,8 +546,15 @@ export class ZoChoropleth extends WidgetElement {
     const slotted = (event.target as HTMLSlotElement)
       .assignedElements()
       .filter((element) => element.localName === 'zo-layer') as ZoLayer[];
+    for (const layer of this.layers) if (!slotted.includes(layer)) layer.detach?.(this.map);
     this.layers = slotted;
-    const { map } = this;
-    if (map) for (const layer of slotted) void layer.attach(map);
+    this.#attachLayers();
   }
+
+  /** A layer that isn't defined yet comes along when it is. */
+  #attachLayers = (): void => {
+    const { map } = this;
+    if (map) for (const layer of this.layers) void layer.attach?.(map);
+    this.requestUpdate();
+  };
 }

@@ -64,7 +64,9 @@ export const common: CommonTexts = {
       case 'not-json':
         return 'The answer is not valid JSON. Check that the address points to the data and not to a web page.';
       case 'not-supported':
-        return 'This form of data is not read. Use JSON-stat, CBS OData, SDMX-JSON or CSV.';
+        return items?.[0] === 'layer'
+          ? 'This layer is not read. Use GeoJSON, OGC API Features, WMS, WMTS or a template with {z}, {x} and {y}.'
+          : 'This form of data is not read. Use JSON-stat, CBS OData, SDMX-JSON or CSV.';
       case 'invalid-dataset':
         return `The data are not consistent${path ? ` (at ${path})` : ''}. Tell the publisher of the figures.`;
       case 'invalid-boundaries':

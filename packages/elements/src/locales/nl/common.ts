@@ -28,8 +28,10 @@ const problems: Readonly<Record<Problem['code'], (problem: Problem) => string>> 
   'too-large': () => 'Het bestand is te groot. Vraag een kleiner deel op of verhoog max-size.',
   'not-json': () =>
     'Het antwoord is geen geldige JSON. Controleer of het adres naar de gegevens wijst en niet naar een webpagina.',
-  'not-supported': () =>
-    'De vorm van deze gegevens wordt niet gelezen. Gebruik JSON-stat, CBS OData, SDMX-JSON of CSV.',
+  'not-supported': ({ items }) =>
+    items?.[0] === 'layer'
+      ? 'Deze laag wordt niet gelezen. Gebruik GeoJSON, OGC API Features, WMS, WMTS of een sjabloon met {z}, {x} en {y}.'
+      : 'De vorm van deze gegevens wordt niet gelezen. Gebruik JSON-stat, CBS OData, SDMX-JSON of CSV.',
   'invalid-dataset': ({ path }) =>
     `De gegevens kloppen niet${path ? ` (bij ${path})` : ''}. Meld dit bij de uitgever van de cijfers.`,
   'invalid-boundaries': ({ path, items }) =>
