@@ -121,6 +121,8 @@ export class IndicatorTableHarness {
   async sortBy(label: string): Promise<void> {
     this.heading(label).querySelector('button')?.click();
     await loadSorter();
+    // The element waits for the same; by the next frame it has had its turn.
+    await nextFrame();
     await this.element.updateComplete;
   }
 
