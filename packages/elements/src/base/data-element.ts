@@ -234,7 +234,9 @@ export abstract class DataElement extends LitElement {
   @property({ attribute: false })
   get data(): unknown {
     const given = this.#data?.ok ? this.#data.value : null;
-    return this.#isDataNew ? given : (this.#picture?.dataset ?? given);
+    const shown = this.#isDataNew ? given : (this.#picture?.dataset ?? given);
+    // A copy: the dataset itself is shared by all widgets of the page.
+    return shown && maskedCopy(shown);
   }
   set data(value: unknown) {
     this.#data = value === null || value === undefined ? null : readDataset(value);

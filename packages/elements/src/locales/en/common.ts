@@ -1,7 +1,7 @@
 import type { CommonTexts } from '../nl/common.js';
 
-const list = (items: readonly string[] = [], most = 12): string =>
-  items.slice(0, most).join(', ') + (items.length > most ? `, … (${items.length} in all)` : '');
+const list = (items: readonly string[] = [], most = 12, total = items.length): string =>
+  items.slice(0, most).join(', ') + (total > most ? `, … (${total} in all)` : '');
 
 const levels: Readonly<Record<string, readonly [one: string, many: string]>> = {
   land: ['country', 'countries'],
@@ -84,7 +84,7 @@ export const common: CommonTexts = {
       case 'withheld-number':
         return `${count === 1 ? 'One figure was' : `${count} figures were`} in the data although it may not be published. It was left out. Tell the publisher.`;
       case 'unmatched':
-        return `${count} ${count === 1 ? 'code has' : 'codes have'} no partner between figures and boundaries: ${list(items, 5)}.`;
+        return `${count} ${count === 1 ? 'code has' : 'codes have'} no partner between figures and boundaries: ${list(items, 5, count)}.`;
       case 'year-differs':
         return `The figures (${items?.[0] ?? '?'}) and the boundaries (${items?.[1] ?? '?'}) are of different years. Areas may have changed since.`;
       case 'bad-cell':

@@ -1,8 +1,8 @@
 import type { MissingKind, Mark } from '@zicht-op/core/model/observation.js';
 import type { Problem } from '@zicht-op/core/model/problem.js';
 
-const list = (items: readonly string[] = [], most = 12): string =>
-  items.slice(0, most).join(', ') + (items.length > most ? `, … (${items.length} in totaal)` : '');
+const list = (items: readonly string[] = [], most = 12, total = items.length): string =>
+  items.slice(0, most).join(', ') + (total > most ? `, … (${total} in totaal)` : '');
 
 const levels: Readonly<Record<string, readonly [one: string, many: string]>> = {
   land: ['land', 'landen'],
@@ -47,7 +47,7 @@ const problems: Readonly<Record<Problem['code'], (problem: Problem) => string>> 
   'withheld-number': ({ count }) =>
     `${count === 1 ? 'Eén cijfer stond' : `${count} cijfers stonden`} in de gegevens terwijl het niet gepubliceerd mag worden. Het is weggelaten. Meld dit bij de uitgever.`,
   unmatched: ({ count, items }) =>
-    `${count} ${count === 1 ? 'code heeft' : 'codes hebben'} geen tegenhanger tussen cijfers en grenzen: ${list(items, 5)}.`,
+    `${count} ${count === 1 ? 'code heeft' : 'codes hebben'} geen tegenhanger tussen cijfers en grenzen: ${list(items, 5, count)}.`,
   'year-differs': ({ items }) =>
     `De cijfers (${items?.[0] ?? '?'}) en de grenzen (${items?.[1] ?? '?'}) zijn van een ander jaar. Gebieden kunnen sindsdien veranderd zijn.`,
   'bad-cell': ({ count, path }) =>
