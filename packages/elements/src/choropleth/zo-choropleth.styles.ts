@@ -260,6 +260,20 @@ export const choroplethStyles = css`
       display: contents;
     }
 
+    /* The selectors scroll before the map goes out of sight; the list of the search takes its place among them. */
+    .controls {
+      flex: 0 20 auto;
+      min-height: 3.75rem;
+      padding: 4px;
+      margin: -4px;
+      overflow: auto;
+    }
+
+    .search ul {
+      position: static;
+      min-width: 0;
+    }
+
     .map-box {
       flex: 1 1000 auto;
       min-height: calc(50% + 4px);

@@ -10,6 +10,7 @@ export const frame = css`
     min-height: 0;
     /* In a box of a given height what doesn't fit scrolls; the padding leaves room for focus rings. */
     padding: 4px;
+    position: relative;
     overflow: auto;
     container-type: inline-size;
   }
