@@ -17,8 +17,10 @@ import type { CommonTexts } from '../locales/nl/common.js';
 import { VERSION } from './define-element.js';
 import { Deferred } from './deferred.js';
 import { inlineText, readInlineSettings } from './inline-settings.js';
-import { IDLE, loadPicture, loadShapes, type Choice, type Inputs, type Shapes } from './loader.js';
+import type { Choice, Inputs } from './inputs.js';
+import { IDLE, loadPicture } from './loader.js';
 import type { ClassOptions, Picture } from './picture.js';
+import type { Shapes } from './shape-loader.js';
 import type { ShapeReader } from './shape-reader.js';
 import { attributeText, formatFilter, parseFilter, parseTokens } from './query-string.js';
 import { regionName } from './region-directory.js';
@@ -624,7 +626,9 @@ export abstract class DataElement extends LitElement {
    * only with the abort of the signal.
    */
   protected loadShapes(picture: Picture, signal: AbortSignal): Promise<Result<Shapes>> {
-    return loadShapes(this.#inputs(), picture, this.#transport(signal, false));
+    const { shapeReader } = this;
+    if (!shapeReader) throw new TypeError('an element without a shape reader draws no shapes');
+    return shapeReader.loadShapes(this.#inputs(), picture, this.#transport(signal, false));
   }
 
   #transport(signal: AbortSignal, reload: boolean): Transport {

@@ -1,12 +1,13 @@
 import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
 import type { Dataset } from '@zicht-op/core/model/dataset.js';
-import { ProblemList, failure, success, type Problem, type Result } from '@zicht-op/core/model/problem.js';
+import type { Problem } from '@zicht-op/core/model/problem.js';
 import { classify, type Classification, type ClassMethod } from '@zicht-op/core/view/classify.js';
 import { isInside, parentLookup, parentsLookup, type ParentOf } from '@zicht-op/core/view/hierarchy.js';
-import { joinRegions, type Join } from '@zicht-op/core/view/join.js';
+import type { Join } from '@zicht-op/core/view/join.js';
 import { regionsOfLevel, type Selection } from '@zicht-op/core/view/selection.js';
 import { sliceOf, type Slice } from '@zicht-op/core/view/slice.js';
 import { knownParents } from './region-directory.js';
+import type { Shapes } from './shape-loader.js';
 
 /** How classes are asked for. Null or empty: the contract's defaults. */
 export interface ClassOptions {
@@ -45,34 +46,11 @@ export interface PictureParts {
   readonly url: string;
   readonly selection: Selection;
   readonly within: string;
-  readonly boundaries: Boundaries | null;
-  readonly boundaryYear: number | null;
-  readonly boundariesUrl: string;
+  /** Null for elements that draw none. */
+  readonly shapes: Shapes | null;
   readonly levels: readonly string[];
   readonly classOptions: ClassOptions;
   readonly problems: readonly Problem[];
-}
-
-/** The year whose division the figures follow: as the publisher says, else the year of the period. */
-function divisionYear(dataset: Dataset, selection: Selection): number | null {
-  const declared = dataset.boundaries[selection.level]?.year ?? dataset.release?.boundaryYear ?? null;
-  return declared ?? dataset.periods[selection.timeIndex]?.year ?? null;
-}
-
-/** What the reader should know of figures and shapes laid beside each other: lone codes, and years that differ. */
-export function joinProblems(
-  parts: Pick<PictureParts, 'dataset' | 'selection' | 'boundaryYear' | 'boundariesUrl'>,
-  join: Join,
-): Problem[] {
-  const list = new ProblemList();
-  const lone = [...join.withoutShape, ...join.withoutRow];
-  if (lone.length > 0)
-    list.add('unmatched', '', { count: lone.length, items: lone.slice(0, 20), url: parts.boundariesUrl });
-  const year = divisionYear(parts.dataset, parts.selection);
-  if (year !== null && parts.boundaryYear !== null && year !== parts.boundaryYear) {
-    list.add('year-differs', '', { items: [String(year), String(parts.boundaryYear)], url: parts.boundariesUrl });
-  }
-  return list.toArray();
 }
 
 /** Values of the whole level, whatever `within`: classes mean the same wherever one looks. */
@@ -81,14 +59,13 @@ function levelValues(slice: Slice, regions: readonly number[]): Float64Array {
 }
 
 /**
- * Lays figures, classes and shapes beside each other. Fails with `no-match` when shapes are drawn and no code has one;
- * a dataset without regions of the level gives a picture without regions.
+ * Lays figures, classes and shapes beside each other. A dataset without regions of the level gives a picture without
+ * regions.
  */
-export function makePicture(parts: PictureParts): Result<Picture> {
-  const { dataset, selection, within, boundaries, classOptions } = parts;
+export function makePicture(parts: PictureParts): Picture {
+  const { dataset, selection, within, shapes, classOptions } = parts;
+  const boundaries = shapes?.boundaries ?? null;
   const slice = sliceOf(dataset, selection);
-  const join = boundaries ? joinRegions(dataset.geo, boundaries) : null;
-  if (join && join.matched === 0) return failure('no-match', '', { url: parts.boundariesUrl });
   const known = [dataset.parents, boundaries?.parents ?? new Map<string, string>(), knownParents];
   const parentsOf = parentsLookup(...known);
   const inside = (code: string): boolean => within === '' || isInside(code, within, parentsOf);
@@ -97,12 +74,14 @@ export function makePicture(parts: PictureParts): Result<Picture> {
     ...classOptions,
     publisherBreaks: selection.indicator.breaks,
   });
-  return success({
+  return {
     dataset,
     url: parts.url,
     boundaries,
-    boundaryYear: parts.boundaryYear,
-    join,
+    boundaryYear: shapes
+      ? shapes.year
+      : (dataset.boundaries[selection.level]?.year ?? dataset.release?.boundaryYear ?? null),
+    join: shapes?.join ?? null,
     selection,
     within,
     slice,
@@ -111,6 +90,6 @@ export function makePicture(parts: PictureParts): Result<Picture> {
     regions: within ? ofLevel.filter((region) => inside(dataset.geo.codes[region])) : ofLevel,
     shapes: boundaries ? Array.from(boundaries.codes.keys()).filter((shape) => inside(boundaries.codes[shape])) : [],
     levels: parts.levels,
-    problems: [...parts.problems, ...(join ? joinProblems(parts, join) : [])],
-  });
+    problems: parts.problems,
+  };
 }

@@ -1,7 +1,7 @@
 import { parseBoundaries } from '@zicht-op/core/formats/boundaries.js';
-import { loadBoundaries } from '@zicht-op/core/sources/boundary-source.js';
+import { fetchEarly, loadShapes } from './shape-loader.js';
 
 /** How shapes are read: brought along by elements that draw them, so that a page with a table alone doesn't fetch it. */
-export const shapeReader = { loadBoundaries, parseBoundaries } as const;
+export const shapeReader = { fetchEarly, loadShapes, parseBoundaries } as const;
 
 export type ShapeReader = typeof shapeReader;

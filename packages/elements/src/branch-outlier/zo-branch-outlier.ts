@@ -6,9 +6,10 @@ import type { RowTarget } from '@zicht-op/core/view/rows.js';
 import type { Selection } from '@zicht-op/core/view/selection.js';
 import { breakdownSelects, levelSwitch, periodSelect, type ControlsModel } from '../base/controls-template.js';
 import type { FileFormat } from '../base/data-element.js';
-import type { Choice, Shapes } from '../base/loader.js';
+import type { Choice } from '../base/inputs.js';
 import type { Picture } from '../base/picture.js';
 import { RegionSearch } from '../base/region-search.js';
+import type { Shapes } from '../base/shape-loader.js';
 import { shapeReader } from '../base/shape-reader.js';
 import { WidgetElement } from '../base/widget-element.js';
 import { Localised } from '../locales/locale.js';
@@ -27,7 +28,6 @@ import {
   type Wording,
 } from './branch-outlier-view.js';
 import { deviationListTemplate, type ListSide } from './deviation-list-template.js';
-import { fitShapes } from './fit-shapes.js';
 import { MapPanelController } from './map-panel-controller.js';
 import { mapPanelTemplate } from './map-panel-template.js';
 import { axesSwitch, selectionTemplate } from './outlier-controls-template.js';
@@ -271,11 +271,9 @@ export class ZoBranchOutlier extends WidgetElement {
 
   /** Shapes that can't be had, or don't fit, are a warning: the scatter and the lists need none. */
   async #fetchShapes(picture: Picture, signal: AbortSignal): Promise<Result<Shapes>> {
-    const answer = await this.loadShapes(picture, signal);
-    const shapes = answer.ok ? fitShapes(picture, answer.value) : answer;
+    const shapes = await this.loadShapes(picture, signal);
     if (signal.aborted) return shapes;
-    const found = answer.ok ? [...answer.problems, ...shapes.problems] : answer.problems;
-    const problems = found.map((problem) => ({ ...problem, severity: 'warning' as const }));
+    const problems = shapes.problems.map((problem) => ({ ...problem, severity: 'warning' as const }));
     this.#mapWarnings = { picture, problems };
     this.addWarnings(problems);
     return shapes;

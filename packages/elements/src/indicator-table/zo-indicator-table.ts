@@ -9,7 +9,7 @@ import { regionsOfLevel, type Selection } from '@zicht-op/core/view/selection.js
 import { sliceOf } from '@zicht-op/core/view/slice.js';
 import { breakdownSelects, levelSwitch, periodSelect, type ControlsModel } from '../base/controls-template.js';
 import type { FileFormat } from '../base/data-element.js';
-import type { Choice } from '../base/loader.js';
+import type { Choice } from '../base/inputs.js';
 import type { Picture } from '../base/picture.js';
 import { WidgetElement } from '../base/widget-element.js';
 import { Localised, type Language } from '../locales/locale.js';
