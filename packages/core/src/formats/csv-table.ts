@@ -1,6 +1,6 @@
 import { failure, success, type ProblemList, type Result } from '../model/problem.js';
 import { normaliseCode } from '../model/region.js';
-import { withoutBom } from './detect.js';
+import { withoutBom } from './json-text.js';
 import { findDelimiter, readRecords } from './csv-reader.js';
 import { isKnownRegion } from './roles.js';
 

@@ -1,5 +1,6 @@
 import { failure, success, type Result } from '../model/problem.js';
 import { isObject, listAt, member, objectAt, type JsonObject } from './json-access.js';
+import { parseJson, withoutBom } from './json-text.js';
 
 /** The formats that figures are read from. Contract, section 3. */
 export const DATASET_TYPES = ['json-stat', 'cbs-odata-v4', 'cbs-odata-v3', 'sdmx-json', 'csv'] as const;
@@ -14,57 +15,6 @@ export interface Detected {
 
 /** Characters within which the header of a CSV file shows that it has columns. */
 const LONGEST_HEADER = 100_000;
-
-export const withoutBom = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-
-/** Deepest nesting that is read, and how long a text has to be before it is worth a look: a short one is soon read. */
-const MOST_DEPTH = 512;
-const SHORT = 4_000_000;
-
-/** Position behind the string that opens at `open`; the end of the text for one that never closes. */
-function afterString(text: string, open: number): number {
-  for (let quote = text.indexOf('"', open + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-    let escapes = 0;
-    while (text.charCodeAt(quote - 1 - escapes) === BACKSLASH) escapes++;
-    if (escapes % 2 === 0) return quote + 1;
-  }
-  return text.length;
-}
-
-const [QUOTE, BACKSLASH, BRACKET, CLOSED_BRACKET, BRACE, CLOSED_BRACE] = Array.from('"\\[]{}', (sign) =>
-  sign.charCodeAt(0),
-);
-
-/** True for a long text that nests deeper than any document does: to parse millions of levels takes many seconds. */
-function isTooDeep(text: string): boolean {
-  if (text.length < SHORT) return false;
-  let depth = 0;
-  for (let at = 0; at < text.length;) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) {
-      at = afterString(text, at);
-      continue;
-    }
-    if (code === BRACKET || code === BRACE) {
-      if (++depth > MOST_DEPTH) return true;
-    } else if (code === CLOSED_BRACKET || code === CLOSED_BRACE) depth--;
-    at++;
-  }
-  return false;
-}
-
-/**
- * Reads text as JSON. Error: `not-json` for what is empty, a web page, cut off, nested beyond all measure, or otherwise no
- * JSON.
- */
-export function parseJson(text: string): Result<unknown> {
-  if (isTooDeep(text)) return failure('not-json');
-  try {
-    return success<unknown>(JSON.parse(withoutBom(text)));
-  } catch {
-    return failure('not-json');
-  }
-}
 
 /** JSON-stat 2.0 and 1.x: a class, or a dimension with its ids; in 1.x also one level down, in a bundle. */
 function isJsonStat(json: JsonObject): boolean {

@@ -1,5 +1,5 @@
 import { parseBoundaries, type BoundaryDocument } from '../formats/boundaries.js';
-import { parseJson } from '../formats/detect.js';
+import { parseJson } from '../formats/json-text.js';
 import { member } from '../formats/json-access.js';
 import type { Result } from '../model/problem.js';
 import { featuresNext, fetchAllPages } from './pages.js';

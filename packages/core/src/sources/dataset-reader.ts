@@ -1,6 +1,7 @@
-import { DATASET_TYPES, detectFormat, parseJson, type DatasetType } from '../formats/detect.js';
+import type { DatasetType } from '../formats/detect.js';
 import { member } from '../formats/json-access.js';
 import { parseJsonStat } from '../formats/json-stat.js';
+import { parseJson } from '../formats/json-text.js';
 import type { Dataset } from '../model/dataset.js';
 import { failure, success, type Result } from '../model/problem.js';
 import { guarded } from './reading.js';
@@ -79,18 +80,14 @@ export interface Recognised {
 /**
  * Finds out what a text is, or takes the embedder's word for it. `not-json` for an empty text, for HTML, and for JSON
  * that doesn't parse; `not-supported` for JSON of no known kind, and for a type that there is no reader for.
+ *
+ * JSON-stat 2.0 says so itself. What doesn't is looked at by a module that is fetched then: rejects when it can't be had.
  */
-export function recognise(text: string, forced: string): Result<Recognised> {
-  if (forced === '') return detectFormat(text);
-  const type = forcedType(forced);
-  if (!type.ok) return type;
-  if (type.value === 'csv') return /^\s*(<|$)/.test(text) ? failure('not-json') : success({ type: 'csv', json: null });
-  const json = parseJson(text);
-  return json.ok ? success({ type: type.value, json: json.value }) : json;
-}
-
-/** A type as an embedder writes it; `not-supported`, with those there are, for any other word. */
-export function forcedType(word: string): Result<DatasetType> {
-  const type = DATASET_TYPES.find((known) => known === word);
-  return type === undefined ? failure('not-supported', '', { items: DATASET_TYPES }) : success(type);
+export async function recognise(text: string, forced: string): Promise<Result<Recognised>> {
+  const json = /^\ufeff?\s*\{/.test(text) ? parseJson(text) : failure<unknown>('not-json');
+  const type = 'json-stat';
+  if ((forced === '' || forced === type) && json.ok && member(json.value, 'class') === 'dataset')
+    return success({ type, json: json.value });
+  const { recogniseOther } = await import('./recognise.js');
+  return recogniseOther(text, json, forced);
 }

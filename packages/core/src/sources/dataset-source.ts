@@ -1,10 +1,10 @@
-import { parseJson } from '../formats/detect.js';
+import { parseJson } from '../formats/json-text.js';
 import type { Dataset } from '../model/dataset.js';
 import { success, type Result } from '../model/problem.js';
 import { resolveAddresses, splitAddresses } from './address.js';
 import { isCsvw, isOdata, loadReader, recognise, type DatasetReader, type ReceivedDataset } from './dataset-reader.js';
 import { fetchAllPages, odataNext } from './pages.js';
-import { guarded, onDemand, settled, together, withUrl } from './reading.js';
+import { flat, guarded, onDemand, settled, together, withUrl } from './reading.js';
 import { requestKey, shared } from './shared-cache.js';
 import { fetchSharedText } from './shared-text.js';
 import type { TextAnswer, Transport } from './transport.js';
@@ -90,7 +90,7 @@ async function fetchDocument(
   transport: Transport,
 ): Promise<Result<Received>> {
   const answer = await fetchSharedText(src, transport);
-  const recognised = recognise(answer.text, forced);
+  const recognised = flat(await onDemand(() => recognise(answer.text, forced), transport));
   if (!recognised.ok) return recognised;
   const { type, json } = recognised.value;
   const [read, pages] = await Promise.all([

@@ -1,4 +1,4 @@
-import { parseJson } from '../formats/detect.js';
+import { parseJson } from '../formats/json-text.js';
 import { failure, success, type Result } from '../model/problem.js';
 import { parseUrl } from './address.js';
 import { MAX_SIZE } from './attempt.js';

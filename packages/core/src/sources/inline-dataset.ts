@@ -1,8 +1,8 @@
-import { typeOfJson } from '../formats/detect.js';
 import type { Dataset } from '../model/dataset.js';
-import { failure, success, type Result } from '../model/problem.js';
-import { forcedType, loadReader, recognise, type Recognised } from './dataset-reader.js';
-import { guarded, onDemand } from './reading.js';
+import type { Result } from '../model/problem.js';
+import { loadReader, recognise } from './dataset-reader.js';
+import { flat, guarded, onDemand } from './reading.js';
+import { recogniseJson } from './recognise.js';
 
 /** How a dataset that the page holds itself is read. Empty and absent mean the same. */
 export interface ReadOptions {
@@ -22,21 +22,17 @@ export interface ReadOptions {
  */
 export async function readDataset(input: unknown, options: ReadOptions = {}): Promise<Result<Dataset>> {
   const { type: forced = '', columns = '', metadata = [] } = options;
-  // An object of the page's own may have getters that throw.
-  const recognised = guarded('not-supported', () =>
-    typeof input === 'string' ? recognise(input, forced) : recogniseJson(input, forced),
-  );
+  const transport = { signal: new AbortController().signal };
+  const recognised =
+    typeof input === 'string'
+      ? flat(await onDemand(() => recognise(input, forced), transport))
+      : // An object of the page's own may have getters that throw.
+        guarded('not-supported', () => recogniseJson(input, forced));
   if (!recognised.ok) return recognised;
   const { type, json } = recognised.value;
-  const read = await onDemand(() => loadReader(type, metadata.length > 0), { signal: new AbortController().signal });
+  const read = await onDemand(() => loadReader(type, metadata.length > 0), transport);
   if (!read.ok) return read;
   const text = typeof input === 'string' ? input : '';
   const pages = Array.isArray(json) ? json : [json];
   return read.value({ type, text, pages, columns, metadata });
-}
-
-function recogniseJson(json: unknown, forced: string): Result<Recognised> {
-  const type = forced === '' ? success(typeOfJson(Array.isArray(json) ? json[0] : json)) : forcedType(forced);
-  if (!type.ok) return type;
-  return type.value === null || type.value === 'csv' ? failure('not-supported') : success({ type: type.value, json });
 }

@@ -57,6 +57,9 @@ export async function onDemand<T>(
   }
 }
 
+/** A result of a result as one. */
+export const flat = <T>(outer: Result<Result<T>>): Result<T> => (outer.ok ? outer.value : outer);
+
 /** One piece of work on an address. */
 export type Task<T> = (transport: Transport) => Promise<Result<T>>;
 
