@@ -1,18 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { gridTopology, jsonStat } from '../../support/grid-country.js';
+import { jsonStat } from '../../support/grid-country.js';
 import { CODES, DATA, SHAPES, dataset, fakeFetch, listening, map, partOf, row, table, textOf } from './widgets.js';
 
 const DISTRICTS = ['WK000101', 'WK000102', 'WK000201'];
 const district = jsonStat(DISTRICTS, { a: { '2023': { WK000101: 1, WK000102: 2, WK000201: 3 } } });
-
-/** The three squares under these codes. */
-function shapesOf(codes: readonly string[], object: string): unknown {
-  const topology = gridTopology({ columns: codes.length, rows: 1 }, object) as {
-    objects: Record<string, { geometries: { properties: { statcode: string } }[] }>;
-  };
-  topology.objects[object].geometries.forEach((geometry, i) => (geometry.properties.statcode = codes[i]));
-  return topology;
-}
 
 describe('placeholders in addresses', () => {
   const cases: readonly [what: string, properties: Record<string, string>, asked: string][] = [

@@ -2,10 +2,11 @@ import type { MissingKind } from '@zicht-op/core/model/observation.js';
 import { MISSING_STYLE } from './choropleth-model.js';
 import { SWATCH, type Sheet, type SheetInput } from './picture-sheet.js';
 
+/** Signs that XML doesn't allow, half a pair of surrogates among them: a file with one can't be read. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
 const escape = (text: string): string =>
-  text
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(FORBIDDEN, '');
 
 const PATTERNS: Readonly<Record<MissingKind, string>> = {
   withheld: '<path d="M-2 10 10 -2M-10 10 2 -2M6 10 18 -2" stroke-width="1.6"/>',

@@ -1,0 +1,35 @@
+import { parseBoundaries } from '@zicht-op/core/formats/boundaries.js';
+import { parseJsonStat } from '@zicht-op/core/formats/json-stat.js';
+import { createFormatter } from '@zicht-op/core/view/format.js';
+import { joinRegions } from '@zicht-op/core/view/join.js';
+import { resolveSelection, type SelectionRequest } from '@zicht-op/core/view/selection.js';
+import { makePicture, type Picture, type PictureParts } from '../../../packages/elements/src/base/picture.js';
+import { common as nl } from '../../../packages/elements/src/locales/nl/common.js';
+import { valueOf } from '../../support/observe.js';
+
+export const TEXTS = nl;
+export const FORMATTER = createFormatter('nl-NL', nl);
+
+export interface PictureRequest extends SelectionRequest {
+  readonly within?: string;
+  readonly classOptions?: Partial<PictureParts['classOptions']>;
+}
+
+/** The picture of a JSON-stat document and, where there are shapes, a document of those. Throws for what can't be drawn. */
+export function pictureOf(data: unknown, shapes: unknown = null, request: PictureRequest = {}): Picture {
+  const { within = '', classOptions, ...asked } = request;
+  const dataset = valueOf(parseJsonStat(data));
+  const selection = valueOf(resolveSelection(dataset, asked));
+  const document = shapes === null ? null : valueOf(parseBoundaries(shapes, {}));
+  const boundaries = document ? valueOf(document.ofLevel(selection.level)) : null;
+  return makePicture({
+    dataset,
+    selection,
+    within,
+    url: '',
+    shapes: boundaries && { boundaries, join: joinRegions(dataset.geo, boundaries), year: boundaries.year, url: '' },
+    levels: [selection.level],
+    classOptions: { method: null, classes: 5, breaks: null, ...classOptions },
+    problems: [],
+  });
+}
