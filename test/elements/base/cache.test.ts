@@ -1,3 +1,4 @@
+import type { Dataset } from '@zicht-op/core/model/dataset.js';
 import { expect } from '@open-wc/testing';
 import { serve, serveBody } from '../support/fault-server.js';
 import { DATA, SHAPES, dataset, fakeFetch, listening, map, row, seen, table } from './widgets.js';
@@ -27,10 +28,20 @@ describe('the cache of a page', () => {
     expect(await shapes.requests()).to.have.length(1);
   });
 
-  it('gives both widgets the same dataset, not a copy for each', async () => {
+  it('has both widgets draw what was read once', async () => {
     const { url } = await serveBody(DATA);
     const [one, two] = await Promise.all([table({ src: url }), table({ src: url })]);
-    expect(one.data).to.equal(two.data);
+    expect((one.data as Dataset).indicators).to.equal((two.data as Dataset).indicators);
+  });
+
+  it('is out of reach of who reads the data of a widget', async () => {
+    const { url } = await serveBody(DATA);
+    const [one, two] = await Promise.all([table({ src: url }), table({ src: url })]);
+    const before = two.toRows();
+    (one.data as Dataset).values.fill(99);
+    (one.data as Dataset).kinds.fill(1);
+    expect(one.toRows()).to.deep.equal(before);
+    expect(two.toRows()).to.deep.equal(before);
   });
 
   it('keeps no failure', async () => {

@@ -50,7 +50,7 @@ describe('data, as a property', () => {
       element.period = '1800';
       return element.ready;
     });
-    expect(element.data).to.equal(read);
+    expect(element.data).to.deep.equal(read);
   });
 
   it('takes what another element gave, and keeps nothing of it', async () => {
@@ -211,7 +211,7 @@ describe('a JSON child', () => {
 
   it('is read once, whatever else changes among the children', async () => {
     const element = await inline(DATA);
-    const before = element.data;
+    const before = (element.data as Dataset).indicators;
     const title = document.createElement('b');
     title.slot = 'title';
     title.textContent = 'Een titel';
@@ -221,7 +221,7 @@ describe('a JSON child', () => {
     title.textContent = 'Een andere titel';
     await Promise.resolve();
     await element.ready;
-    expect(element.data).to.equal(before);
+    expect((element.data as Dataset).indicators).to.equal(before);
   });
 
   it('gives way to src and to data', async () => {

@@ -30,6 +30,7 @@ const collectionOf = (pages: readonly unknown[]): unknown => ({
  * Place it inside the map element. What it shows stays in the page: nothing is joined to published figures.
  *
  * @fires zo-error - the layer can't be read
+ * @fires zo-layer-change - for the map around it: the layer is there, or has another label
  */
 export class ZoLayer extends LitElement {
   /** Address: of a GeoJSON file, OGC API Features items, a WMS with its `layers` in the query, or a WMTS or tile template. */
