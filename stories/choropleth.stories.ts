@@ -80,6 +80,19 @@ const storyOf = (level: SmallLevel, args: Partial<Args> = {}): Story => {
 /** The same dataset with every figure withheld. */
 const allWithheld = (data: JsonStat): unknown => ({ ...data, value: {}, status: 'Q' });
 
+function withLongNames(data: JsonStat): unknown {
+  const { label } = data.dimension.RegioS.category;
+  const long = Object.entries(label ?? {}).map(([code, name]) => [
+    code,
+    `${name} en Omstreken aan de Nieuwe Ringvaart`,
+  ]);
+  const RegioS = {
+    ...data.dimension.RegioS,
+    category: { ...data.dimension.RegioS.category, label: Object.fromEntries(long) },
+  };
+  return { ...data, dimension: { ...data.dimension, RegioS } };
+}
+
 /** One area of each kind of missing, whatever period or age group is looked at. */
 function withEachKind(data: JsonStat): unknown {
   const statuses: Readonly<Record<string, string>> = { GMV002: 'Q', GMV005: 'L', GMV009: 'M', GMV012: '' };
@@ -139,6 +152,12 @@ export const LangeTitel: Story = storyOf('gemeente', {
   headline: 'Aandeel jongeren van 8 tot en met 23 jaar met een verhoogd risico om in de drugscriminaliteit te belanden',
 });
 
+/** Names as merged municipalities have them. */
+export const LangeNamen: Story = {
+  args: { level: 'gemeente', selected: 'GMV003' },
+  render: (args) => element(args, withLongNames(country.jongeAanwas('gemeente')), country.boundaries('gemeente')),
+};
+
 export const Smal: Story = {
   ...storyOf('gemeente', { selected: 'GMV003' }),
   decorators: [(story) => narrow(html`${story()}`)],
@@ -147,6 +166,23 @@ export const Smal: Story = {
 export const VasteHoogte: Story = {
   ...storyOf('gemeente'),
   decorators: [(story) => sized(html`${story()}`, '100%', '480px')],
+};
+
+/** The least room there is: the map keeps half of it, and the selectors scroll. */
+export const SmalEnLaag: Story = {
+  ...storyOf('gemeente', { selected: 'GMV003' }),
+  decorators: [(story) => sized(html`${story()}`, '360px', '400px')],
+};
+
+export const Donker: Story = {
+  ...storyOf('gemeente', { selected: 'GMV003' }),
+  decorators: [
+    (story) => {
+      const box = sized(html`${story()}`, '100%', 'auto');
+      box.style.setProperty('color-scheme', 'dark');
+      return box;
+    },
+  ],
 };
 
 export const Engels: Story = {

@@ -109,6 +109,15 @@ export function contractSuite({ tag, properties, words, picture }: ContractSubje
       await expect(element).to.be.accessible();
     });
 
+    it('has none beside another of its kind that shows the same', async () => {
+      const one = await make({ ...properties(), within: 'NL01' });
+      const two = document.createElement(tag) as DataElement;
+      Object.assign(two, { ...properties(), within: 'NL01' });
+      one.parentElement?.append(two);
+      await settled(two);
+      await expect(one.parentElement as Element).to.be.accessible();
+    });
+
     it('has none after an error, without and with a last good picture', async () => {
       const { url } = await serve({ status: 404 });
       const { result: element } = await listening(() => make({ src: url }));

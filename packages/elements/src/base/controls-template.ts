@@ -107,7 +107,7 @@ export function withinTrail({ picture, texts, nameOf, changeView }: ControlsMode
     .filter((code) => !code.startsWith('NL'))
     .reverse();
   const back = { within: '', ...(picture.levels.length > 1 && { level: picture.levels[0] }) };
-  return html`<nav aria-label=${texts.within}>
+  return html`<div role="group" aria-label=${texts.within}>
     <ol class="trail" part="trail">
       <li><button type="button" class="quiet" @click=${() => changeView(back)}>${texts.wholeCountry}</button></li>
       ${around.map(
@@ -118,5 +118,5 @@ export function withinTrail({ picture, texts, nameOf, changeView }: ControlsMode
       )}
       <li aria-current="location">${nameOf(picture.within)}</li>
     </ol>
-  </nav>`;
+  </div>`;
 }

@@ -86,9 +86,9 @@ export abstract class WidgetElement extends DataElement {
   protected override render() {
     const { picture, texts } = this;
     const isEmpty = picture !== null && picture.regions.length === 0 && picture.shapes.length === 0;
-    return html`<section class="frame" part="frame" aria-labelledby="title">
+    return html`<section class="frame" part="frame" role="group" aria-labelledby="title">
       ${this.status === 'loading' ? html`<div class="progress" part="progress" aria-hidden="true"></div>` : nothing}
-      <header part="header">${this.#renderTitle(picture)}</header>
+      <header part="header" role="none">${this.#renderTitle(picture)}</header>
       ${this.noControls ? nothing : this.#renderControlBar(picture)} ${this.#renderMessages()}
       ${this.renderBody(picture, isEmpty)} ${picture ? this.#renderFooter(picture) : nothing}
       <div class="visually-hidden" role="status">${this.status === 'loading' ? texts.loading : nothing}</div>
@@ -149,7 +149,7 @@ export abstract class WidgetElement extends DataElement {
   }
 
   #renderFooter(picture: Picture) {
-    return html`<footer part="footer">
+    return html`<footer part="footer" role="none">
       ${footerTemplate({
         picture,
         indicators: this.shownIndicators(picture),

@@ -84,7 +84,7 @@ function oneList(list: DeviationListModel, side: ListSide, furthest: number): Te
   const points = view.model[side];
   const shown = list.isExpanded(side) ? points : points.slice(0, SHOWN_FIRST);
   const more = points.length - SHOWN_FIRST;
-  return html`<section class="deviations" part="deviations-${side}" aria-labelledby="heading-${side}">
+  return html`<section class="deviations" part="deviations-${side}" role="group" aria-labelledby="heading-${side}">
     <div id="heading-${side}" class="list-heading" role="heading" aria-level=${list.headingLevel}>
       ${symbolTemplate(side)} ${texts.side[side]} <span class="count">${count(points.length)}</span>
     </div>
