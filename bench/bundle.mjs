@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minifyStylesInEsbuild } from '../scripts/lib/minify-styles.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -21,6 +22,7 @@ export async function bundlePages(names) {
     target: 'es2022',
     conditions: ['zicht-op-source'],
     tsconfig: here('../tsconfig.json'),
+    plugins: [minifyStylesInEsbuild()],
   });
   const files = new Map(
     result.outputFiles.map((file) => [`/${file.path.split('/').pop()}`, Buffer.from(file.contents)]),

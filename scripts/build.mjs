@@ -9,6 +9,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { installMissing } from './install.mjs';
 import { bundleOneFile, elements, noticesOf } from './lib/bundle.mjs';
+import { minifyStylesIn } from './lib/minify-styles.mjs';
 import { isMain, root } from './lib/root.mjs';
 import { runNode } from './lib/run-command.mjs';
 import { leafletFiles, prepareLeaflet } from './prepare.mjs';
@@ -35,6 +36,7 @@ async function buildPackage(name) {
   ]);
   await copyFile(join(root, 'LICENSE'), join(folder, 'dist/LICENSE'));
   if (name !== 'elements') return;
+  await minifyStylesIn(join(folder, 'dist'));
   for (const file of [...leafletFiles, 'leaflet.d.ts', 'leaflet-layers.d.ts']) {
     await copyFile(join(folder, 'src/map', file), join(folder, 'dist/map', file));
   }

@@ -1,11 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { minifyStylesInVite } from './minify-styles.mjs';
 import { root } from './root.mjs';
 
 export const elements = join(root, 'packages/elements');
 
 /** Settings for Vite's build that all our bundles share; sources are taken from packages, not from what was built. */
-async function settings(options) {
+async function settings({ plugins = [], ...options }) {
   // Vite takes a NODE_ENV of the caller's over its own mode, and would then bundle Lit's development build.
   process.env.NODE_ENV = 'production';
   return {
@@ -17,6 +18,7 @@ async function settings(options) {
     resolve: { conditions: ['zicht-op-source', 'module', 'browser', 'production'] },
     // The table's libraries ask for it; Vite leaves it in what it builds as a library, and a browser has no `process`.
     define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [minifyStylesInVite(), ...plugins],
     ...options,
   };
 }
