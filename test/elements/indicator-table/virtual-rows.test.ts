@@ -69,6 +69,17 @@ describe('zo-indicator-table, with 14,500 rows', () => {
     expect(table.root.activeElement).to.equal(table.scroller);
   });
 
+  it('lets the focus be where a visitor put it while a far row was still to come', async () => {
+    const table = await indicatorTable(level, { height: '600px' });
+    table.rows[0].querySelector('button')?.focus();
+    const arrived = table.press('End');
+    const input = table.root.querySelector('[part~="search"] input') as HTMLInputElement;
+    input.focus();
+    await arrived;
+    await nextFrame();
+    expect(table.root.activeElement).to.equal(input);
+  });
+
   it('goes back to the first row when the order changes', async () => {
     const table = await indicatorTable(level, { height: '600px' });
     await table.scrollTo(100_000);

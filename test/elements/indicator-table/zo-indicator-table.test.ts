@@ -439,6 +439,20 @@ describe('zo-indicator-table, with the keyboard', () => {
     expect(table.hovered).to.deep.equal([]);
   });
 
+  it('never takes the focus from the search field, also after an arrow towards rows that were not there', async () => {
+    const table = await indicatorTable({ data: small() });
+    await table.search('zzz');
+    table.heading('Gemeente').querySelector('button')?.focus();
+    await table.press('ArrowDown');
+    expect(table.focused).to.equal('Gemeente');
+    const input = table.root.querySelector('[part~="search"] input') as HTMLInputElement;
+    input.focus();
+    await table.search('');
+    await nextFrame();
+    expect(table.names).to.deep.equal(BY_NAME);
+    expect(table.root.activeElement).to.equal(input);
+  });
+
   it('leaves keys with Ctrl to the browser', async () => {
     const table = await indicatorTable({ data: small() });
     table.rowButton('Almelo').focus();

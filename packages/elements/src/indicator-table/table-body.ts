@@ -75,6 +75,7 @@ export class TableBody implements ReactiveController {
   /** Other rows or another order: back to the top. */
   rewind(): void {
     this.#activeRow = 0;
+    this.#focusNext = null;
     this.#window?.rewind();
   }
 
@@ -237,13 +238,17 @@ export class TableBody implements ReactiveController {
   }
 
   #focusRow(position: number): void {
+    if (position >= this.#sizes.count) return;
     this.#activeRow = position;
     this.#focusNext = position;
     if (this.#hasMore) this.#inWindow((window) => window.reveal(position));
     this.#draw(false);
   }
 
+  /** The focus is moved within the table, and never taken from elsewhere: a visitor who went on is left alone. */
   #focusPending(): void {
+    const focused = (this.#host.renderRoot as ShadowRoot).activeElement;
+    if (!focused?.closest('.scroller')) this.#focusNext = null;
     const row = this.#rows.find(({ position }) => position === this.#focusNext);
     if (!row) return;
     this.#focusNext = null;
@@ -252,6 +257,7 @@ export class TableBody implements ReactiveController {
 
   #focusHeading(position: number): void {
     this.#activeHeading = position;
+    this.#focusNext = null;
     const buttons = this.#headings();
     buttons.forEach((button, i) => (button.tabIndex = i === position ? 0 : -1));
     buttons[position]?.focus();
