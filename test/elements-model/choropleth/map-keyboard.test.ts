@@ -24,7 +24,10 @@ const keyboard = () =>
     choose: (shape, add) => asked.push(`choose ${shape}${add ? ' too' : ''}`),
     zoom: (steps) => asked.push(`zoom ${steps}`),
     reset: () => asked.push('reset'),
+    into: (shape) => asked.push(`into ${shape}`),
+    out: () => asked.push('out'),
     leave: () => asked.push('leave'),
+    nowhere: () => asked.push('nowhere'),
   });
 
 interface Pressed {
@@ -80,7 +83,7 @@ describe('arrows', () => {
   it('stay where there is no neighbour, and still keep the page from scrolling', () => {
     current = 1;
     expect(press(keyboard(), 'ArrowUp').prevented).toBe(true);
-    expect(asked).toEqual([]);
+    expect(asked).toEqual(['nowhere']);
   });
 });
 
@@ -124,12 +127,20 @@ describe('the map itself', () => {
   });
 });
 
+describe('levels', () => {
+  it('go in with Page Down and out with Page Up', () => {
+    current = 2;
+    press(keyboard(), 'PageDown');
+    press(keyboard(), 'PageUp');
+    expect(asked).toEqual(['into 2', 'out']);
+  });
+});
+
 describe('keys that are the page’s or the browser’s', () => {
   it.each<[string, Partial<KeyboardEvent>]>([
     ['Tab', {}],
     ['Tab', { shiftKey: true }],
     ['F5', {}],
-    ['PageDown', {}],
     ['Shift', {}],
     ['Dead', {}],
     ['f', { ctrlKey: true }],
@@ -217,7 +228,7 @@ describe('letters', () => {
   it('leave one where one is when no name begins so', () => {
     current = 3;
     expect(press(keyboard(), 'x').prevented).toBe(true);
-    expect(asked).toEqual([]);
+    expect(asked).toEqual(['nowhere']);
   });
 
   it('make a space choose again once the word is over', () => {

@@ -305,6 +305,79 @@ describe('zo-choropleth, by keyboard', () => {
     expect(harness.spoken).to.contain('gekozen');
   });
 
+  it('finds a region by a later word of its name', async () => {
+    const data = dataset();
+    const labels = Object.fromEntries(CODES.map((code, i) => [code, i === 6 ? 'Wijk 22 Rivierenwijk' : `Wijk ${i}`]));
+    (data.dimension as { geo: { category: { label: unknown } } }).geo.category.label = labels;
+    const harness = await choropleth({ data, boundariesData: SHAPES });
+    await harness.press('r', 'i');
+    expect(harness.spoken).to.contain('Rivierenwijk');
+  });
+
+  it('says that a choice was taken back, that nothing lies further, and the same sentence again', async () => {
+    const harness = await choropleth({ data: dataset(), boundariesData: SHAPES, selected: 'GM0001' });
+    await harness.press('ArrowRight', 'Enter');
+    expect(harness.spoken).to.contain('niet meer gekozen');
+    await harness.press('ArrowLeft');
+    const first = harness.spokenExactly;
+    expect(first).to.contain('Geen gebied');
+    await harness.press('ArrowLeft');
+    expect(harness.spokenExactly).not.to.equal(first);
+  });
+
+  it('gives the reason with a figure that is not published', async () => {
+    const harness = await choropleth({ data: dataset({ ...COUNTED, GM0001: 'Q' }), boundariesData: SHAPES });
+    await harness.press('ArrowRight');
+    expect(harness.spoken).to.contain('niet gepubliceerd. Het cijfer wordt niet gepubliceerd');
+  });
+
+  it('goes down a level and back with Page Down and Page Up, and keeps focus on the map', async () => {
+    const codes = ['GM0001', 'WK000101', 'WK000102'];
+    const figures = { GM0001: 5, WK000101: 1, WK000102: 2 };
+    const shapes = gridTopology({ columns: 1, rows: 1 }) as { arcs: unknown[]; objects: Record<string, unknown> };
+    const wijken = gridTopology({ columns: 2, rows: 1 }, 'wijken') as typeof shapes & {
+      objects: { wijken: { geometries: { arcs: number[][]; properties: { statcode: string } }[] } };
+    };
+    const shift = shapes.arcs.length;
+    wijken.objects.wijken.geometries.forEach((geometry, i) => {
+      geometry.properties.statcode = codes[i + 1];
+      geometry.arcs = geometry.arcs.map((ring) => ring.map((arc) => (arc < 0 ? arc - shift : arc + shift)));
+    });
+    shapes.arcs.push(...wijken.arcs);
+    shapes.objects.wijken = wijken.objects.wijken;
+    const harness = await choropleth({
+      data: jsonStat([...codes, 'GM0002'], { a: { '2023': figures } }),
+      boundariesData: shapes,
+      level: 'gemeente',
+    });
+    await harness.press('ArrowRight', 'PageDown');
+    await harness.element.ready;
+    await harness.element.updateComplete;
+    expect([harness.element.level, harness.element.within]).to.deep.equal(['wijk', 'GM0001']);
+    expect(harness.root.activeElement).to.equal(harness.map);
+    await harness.press('PageUp');
+    await harness.element.ready;
+    expect([harness.element.level, harness.element.within]).to.deep.equal(['gemeente', '']);
+  });
+
+  it('answers a visitor’s change with what is shown now', async () => {
+    const two = jsonStat(CODES, { a: { '2022': COUNTED, '2023': COUNTED } });
+    const harness = await choropleth({ data: two, boundariesData: SHAPES });
+    await harness.choose('period-select', '2022');
+    await harness.element.updateComplete;
+    expect(harness.answer).to.contain('Indicator a').and.to.contain('2022').and.to.contain('gemeenten');
+  });
+
+  it('keeps a headline to the indicator it was written for', async () => {
+    const two = jsonStat(CODES, { a: { '2023': COUNTED }, b: { '2023': COUNTED } });
+    const harness = await choropleth({ data: two, boundariesData: SHAPES, headline: 'Koopwoningen' });
+    expect(harness.title).to.equal('Koopwoningen');
+    await harness.choose('indicator-select', 'b');
+    expect(harness.title).to.equal('Indicator b');
+    await harness.choose('indicator-select', 'a');
+    expect(harness.title).to.equal('Koopwoningen');
+  });
+
   it('leaves Tab and browser shortcuts to the page', async () => {
     const { map } = await choropleth({ data: dataset(), boundariesData: SHAPES });
     for (const init of [{ key: 'Tab' }, { key: 'f', ctrlKey: true }, { key: 'ArrowLeft', altKey: true }]) {

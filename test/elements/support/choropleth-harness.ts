@@ -42,6 +42,16 @@ export class ChoroplethHarness {
     return [...this.root.querySelectorAll('.stage > [role="status"]')].map(textOf).join(' ').trim();
   }
 
+  /** The same with every sign, also those that only make a sentence another one. */
+  get spokenExactly(): string {
+    return this.root.querySelector('.stage > [role="status"]')?.textContent ?? '';
+  }
+
+  /** What a visitor's own change was answered with. */
+  get answer(): string {
+    return textOf(this.root.querySelector('.frame > [role="status"]'));
+  }
+
   get error(): string {
     return textOf(this.root.querySelector('[part~="error"]'));
   }

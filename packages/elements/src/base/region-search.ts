@@ -98,12 +98,12 @@ export class RegionSearch implements ReactiveController {
                 this.#choose(target);
               }}
             >
-              ${target.name}<span class="around">${target.around}</span>
+              ${target.name}${target.around ? html`<span class="around">, ${target.around}</span>` : nothing}
             </li>`,
         )}
       </ul>
       <div class="visually-hidden" role="status">
-        ${isOpen ? (found.length === 0 ? texts.noResults : texts.results(found.length)) : nothing}
+        ${isOpen ? (found.length === 0 ? texts.noResults : texts.results(found.length, shown.length)) : nothing}
       </div>
       ${isOpen && found.length === 0 ? html`<p class="no-results" aria-hidden="true">${texts.noResults}</p>` : nothing}
     </div>`;

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Indicator } from '@zicht-op/core/model/dataset.js';
 import { frame } from '../styles/frame.js';
@@ -83,6 +83,50 @@ export abstract class WidgetElement extends DataElement {
     return html`<slot name="empty">${text}</slot>`;
   }
 
+  /** What a visitor's own change is answered with, for who doesn't see the picture change. */
+  #answer = '';
+  #isAnswering = false;
+  /** The indicator that the headline was written for: it would be untrue above another one. */
+  #headlineIndicator: string | null = null;
+
+  /** Where focus goes when the control that had it is gone. */
+  protected get restingPlace(): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>('.title') ?? null;
+  }
+
+  /** Title over a picture: the author's headline, or what the picture is about. */
+  protected shownTitle(picture: Picture): string {
+    const isAuthors = this.#headlineIndicator === null || this.#headlineIndicator === picture.selection.indicator.id;
+    return (isAuthors && this.headline) || this.titleOf(picture);
+  }
+
+  protected override changeView(change: Parameters<DataElement['changeView']>[0]): void {
+    if (change.indicator !== undefined) this.#headlineIndicator ??= this.indicator;
+    this.#isAnswering = true;
+    const hadFocus = Boolean(this.shadowRoot?.activeElement);
+    super.changeView(change);
+    if (hadFocus) void this.ready.then(() => this.#keepFocus());
+  }
+
+  protected override select(regions: readonly string[], source: string): void {
+    const hadFocus = Boolean(this.shadowRoot?.activeElement);
+    super.select(regions, source);
+    if (hadFocus) void this.updateComplete.then(() => this.#keepFocus());
+  }
+
+  #keepFocus(): void {
+    const { activeElement, body } = this.ownerDocument;
+    const isLost = this.shadowRoot?.activeElement === null && (activeElement === body || activeElement === this);
+    if (isLost) this.restingPlace?.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!this.#isAnswering || this.status === 'loading' || !this.picture) return;
+    this.#isAnswering = false;
+    this.#answer = `${this.shownTitle(this.picture)}: ${this.subtitleOf(this.picture)}`;
+  }
+
   protected override render() {
     const { picture, texts } = this;
     const isEmpty = picture !== null && picture.regions.length === 0 && picture.shapes.length === 0;
@@ -91,13 +135,15 @@ export abstract class WidgetElement extends DataElement {
       <header part="header" role="none">${this.#renderTitle(picture)}</header>
       ${this.noControls ? nothing : this.#renderControlBar(picture)} ${this.#renderMessages()}
       ${this.renderBody(picture, isEmpty)} ${picture ? this.#renderFooter(picture) : nothing}
-      <div class="visually-hidden" role="status">${this.status === 'loading' ? texts.loading : nothing}</div>
+      <div class="visually-hidden" role="status">
+        ${this.status === 'loading' && !picture ? texts.loading : this.#answer}
+      </div>
     </section>`;
   }
 
   #renderTitle(picture: Picture | null) {
-    const title = this.headline || (picture ? this.titleOf(picture) : '');
-    return html`<div id="title" class="title" part="title" role="heading" aria-level=${this.titleLevel}>
+    const title = picture ? this.shownTitle(picture) : this.headline;
+    return html`<div id="title" class="title" part="title" role="heading" tabindex="-1" aria-level=${this.titleLevel}>
         <slot name="title">${title || (this.status === 'loading' ? this.texts.loading : this.texts.untitled)}</slot>
       </div>
       <p class="subtitle" part="subtitle">${picture ? this.subtitleOf(picture) : '\u00a0'}</p>

@@ -142,7 +142,7 @@ export class ZoBranchOutlier extends WidgetElement {
       view,
       axes: this.axes,
       selected: this.selectedCodes,
-      title: this.headline || this.titleOf(view.picture),
+      title: this.shownTitle(view.picture),
       subtitle: this.subtitleOf(view.picture),
       wording: this.#wording,
       common: this.texts,

@@ -23,7 +23,13 @@ export interface MapKeyboardOptions {
   readonly choose: (shape: number, add: boolean) => void;
   readonly zoom: (steps: number) => void;
   readonly reset: () => void;
+  /** Shows the areas inside the one the cursor is on. */
+  readonly into: (shape: number) => void;
+  /** Shows the areas around again. */
+  readonly out: () => void;
   readonly leave: () => void;
+  /** A key that leads nowhere: no area that way, no name that begins so. */
+  readonly nowhere: () => void;
 }
 
 /** Keys of the map: one tab stop, arrows to the neighbour in that direction, letters to a name, Enter to select. */
@@ -55,6 +61,8 @@ export class MapKeyboard {
     else if (event.key === '+' || event.key === '=') options.zoom(1);
     else if (event.key === '-') options.zoom(-1);
     else if (event.key === 'Home') options.reset();
+    else if (event.key === 'PageDown') options.into(current);
+    else if (event.key === 'PageUp') options.out();
     else if (event.key === 'Escape' && current >= 0) options.leave();
     else if (event.key.length === 1 && /[\p{L}\p{N}'’]/u.test(event.key)) this.#type(event.key, event.timeStamp);
     else return false;
@@ -63,6 +71,7 @@ export class MapKeyboard {
 
   #go(shape: number): void {
     if (shape >= 0) this.#options.move(shape);
+    else this.#options.nowhere();
   }
 
   #choose(current: number, add: boolean): void {
@@ -74,7 +83,10 @@ export class MapKeyboard {
     return this.#typed !== '' && event.timeStamp - this.#typedAt < TYPE_AHEAD_MS;
   }
 
-  /** The next name that begins with what was typed; one letter again and again walks through all with that letter. */
+  /**
+   * The next name that begins with what was typed, else the next with a word that does ("Wijk 22 Rivierenwijk"); one
+   * letter again and again walks through all with that letter.
+   */
   #type(letter: string, at: number): void {
     const isNew = at - this.#typedAt >= TYPE_AHEAD_MS;
     this.#typed = isNew ? foldText(letter) : this.#typed + foldText(letter);
@@ -84,9 +96,14 @@ export class MapKeyboard {
     const names = this.#options.names();
     const from = names.findIndex(({ shape }) => shape === this.#options.current());
     const start = text.length === 1 ? from + 1 : Math.max(from, 0);
-    for (let step = 0; step < names.length; step++) {
-      const candidate = names[(start + step) % names.length];
-      if (foldText(candidate.name).startsWith(text)) return this.#go(candidate.shape);
-    }
+    const inOrder = names.map((_, step) => names[(start + step) % names.length]);
+    const found =
+      inOrder.find(({ name }) => foldText(name).startsWith(text)) ??
+      inOrder.find(({ name }) =>
+        foldText(name)
+          .split(/[\s('’-]+/)
+          .some((word) => word.startsWith(text)),
+      );
+    this.#go(found?.shape ?? -1);
   }
 }

@@ -39,11 +39,12 @@ export function regionFactsTemplate(facts: RegionFacts, texts: CommonTexts, with
     ${withCaution && facts.caution ? html`<p class="note">${facts.caution}</p>` : nothing}`;
 }
 
-/** The same facts as one sentence to be spoken. */
-export function regionFactsSpoken(facts: RegionFacts, texts: CommonTexts, isSelected: string): string {
+/** The same facts as one sentence to be spoken; a figure that is missing with the reason. */
+export function regionFactsSpoken(facts: RegionFacts, texts: CommonTexts, state: string): string {
   const { row } = facts;
-  const figure = [row.text, row.kind === 'value' ? facts.unit : '', marksText(facts, texts)].filter(Boolean).join(', ');
-  return [`${[row.name, facts.around, isSelected].filter(Boolean).join(', ')}: ${figure}`, ...facts.comparisons].join(
-    '. ',
-  );
+  const own = row.kind === 'value' ? [row.text, facts.unit, marksText(facts, texts)] : [row.text];
+  const figure = own.filter(Boolean).join(', ');
+  const reason = row.kind === 'value' ? [] : [texts.missingHelp[row.kind].replace(/\.$/, '')];
+  const name = [row.name, facts.around, state].filter(Boolean).join(', ');
+  return [`${name}: ${figure}`, ...reason, ...facts.comparisons].join('. ');
 }

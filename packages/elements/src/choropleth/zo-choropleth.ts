@@ -84,9 +84,12 @@ export class ZoChoropleth extends WidgetElement {
     names: () => this.#shapes?.sorted ?? [],
     move: (shape) => this.#moveCursor(shape),
     choose: (shape, add) => this.#choose(this.#codeOf(shape), 'keyboard', add),
-    zoom: (steps) => this.#map.host?.zoomBy(steps),
-    reset: () => this.#map.fit(true),
+    zoom: (steps) => this.#zoom(steps),
+    reset: () => this.#reset(),
+    into: (shape) => this.#drillInto(this.#codeOf(shape)),
+    out: () => this.#drillOut(),
     leave: () => this.#pointAt(-1),
+    nowhere: () => this.#say(this.#allTexts.nothingThere),
   });
   #search = new RegionSearch(this, {
     targets: () => this.#shapes?.searchTargets ?? [],
@@ -169,7 +172,7 @@ export class ZoChoropleth extends WidgetElement {
       colours: this.#classColours('light'),
       mapColours: FALLBACK_COLOURS,
       rows: this.toRows(),
-      title: this.headline || this.titleOf(picture),
+      title: this.shownTitle(picture),
       subtitle: this.subtitleOf(picture),
       projection: this.projection,
       texts: this.#allTexts,
@@ -249,7 +252,7 @@ export class ZoChoropleth extends WidgetElement {
           part="map"
           tabindex=${picture && !isEmpty ? 0 : nothing}
           role=${picture && !isEmpty ? 'application' : nothing}
-          aria-label=${picture && !isEmpty ? texts.mapLabel(this.headline || this.titleOf(picture)) : nothing}
+          aria-label=${picture && !isEmpty ? texts.mapLabel(`${this.shownTitle(picture)}, ${this.subtitleOf(picture)}`) : nothing}
           aria-describedby=${picture && !isEmpty ? 'map-hint' : nothing}
           @keydown=${(event: KeyboardEvent) => this.#keyboard.handle(event)}
           @focus=${() => this.#prepareMoves()}
@@ -341,10 +344,45 @@ export class ZoChoropleth extends WidgetElement {
     });
   }
 
-  /** The next level below a region among those one can switch to, or null. */
+  /** The next level below a region among those one can switch to; null where there is none, or where it is shown. */
   #narrowerLevel(picture: Picture, code: string): string | null {
-    const rank = (level: string) => (LEVELS as readonly string[]).indexOf(level);
-    return picture.levels.find((level) => rank(level) > rank(levelOf(code))) ?? null;
+    const level = picture.levels.find((one) => rankOf(one) > rankOf(levelOf(code))) ?? null;
+    return level === picture.selection.level && picture.within === code ? null : level;
+  }
+
+  protected override get restingPlace(): HTMLElement {
+    return this.mapElement;
+  }
+
+  #drillInto(code: string): void {
+    const level = this.picture && code ? this.#narrowerLevel(this.picture, code) : null;
+    if (level === null) this.#say(this.#allTexts.nothingBelow);
+    else this.changeView({ level, within: code });
+  }
+
+  /** One step back: the area around, and the level that has areas of its kind. */
+  #drillOut(): void {
+    const { picture } = this;
+    if (!picture?.within) return this.#say(this.#allTexts.nothingAbove);
+    const level = picture.levels.includes(levelOf(picture.within)) ? levelOf(picture.within) : picture.selection.level;
+    const around = picture.parentOf(picture.within);
+    const isOutside = around === null || around.startsWith('NL') || rankOf(levelOf(around)) < rankOf(picture.levels[0]);
+    this.changeView({ level, within: isOutside ? '' : around });
+  }
+
+  #zoom(steps: number): void {
+    this.#map.host?.zoomBy(steps);
+    this.#say(steps > 0 ? this.#allTexts.zoomedIn : this.#allTexts.zoomedOut);
+  }
+
+  #reset(): void {
+    this.#map.fit(true);
+    this.#say(this.#allTexts.wholeMap);
+  }
+
+  /** Speaks a sentence, also when it is the same as the one before: that alone would be silent. */
+  #say(sentence: string): void {
+    this.spoken = this.spoken === sentence ? `${sentence}\u00a0` : sentence;
   }
 
   #facts(picture: Picture, code: string): RegionFacts {
@@ -448,8 +486,9 @@ export class ZoChoropleth extends WidgetElement {
   }
 
   #choose(code: string, source: string, add: boolean): void {
+    const wasSelected = this.selectedCodes.includes(code);
     this.toggleSelected(code, source, add);
-    if (source === 'keyboard') this.#speak(this.#cursor);
+    if (source === 'keyboard') this.#speak(this.#cursor, wasSelected);
   }
 
   #pointAt(shape: number): void {
@@ -490,12 +529,14 @@ export class ZoChoropleth extends WidgetElement {
     this.#speak(shape);
   }
 
-  #speak(shape: number): void {
+  #speak(shape: number, wasSelected = false): void {
     const { picture } = this;
     if (!picture || shape < 0) return;
     const code = this.#codeOf(shape);
-    const isSelected = this.selectedCodes.includes(code) ? TEXTS.in(this.language).isSelected : '';
-    this.spoken = regionFactsSpoken(this.#facts(picture, code), this.texts, isSelected);
+    const texts = this.#allTexts;
+    const isSelected = this.selectedCodes.includes(code);
+    const state = isSelected ? texts.isSelected : wasSelected ? texts.isCleared : '';
+    this.#say(regionFactsSpoken(this.#facts(picture, code), texts, state));
   }
 
   // Tooltip
@@ -558,3 +599,6 @@ export class ZoChoropleth extends WidgetElement {
     this.requestUpdate();
   };
 }
+
+/** Position among the levels, widest first; -1 for a level we don't know. */
+const rankOf = (level: string): number => (LEVELS as readonly string[]).indexOf(level);

@@ -3,7 +3,7 @@ import type { ChoroplethTexts } from '../nl/choropleth.js';
 export const choropleth: ChoroplethTexts = {
   mapLabel: (title) => `Map: ${title}`,
   mapHint: (levels) =>
-    `Arrow keys go to a neighbouring area, letters to a ${levels} of that name, Enter selects, plus and minus zoom, Home shows all.`,
+    `Arrow keys go to a neighbouring area, letters to a ${levels} of that name, Enter selects, Page Down shows the areas inside and Page Up goes back, plus and minus zoom, Home shows all.`,
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   reset: 'Show the whole map',
@@ -20,6 +20,13 @@ export const choropleth: ChoroplethTexts = {
   clear: 'Clear selection',
   chosen: 'Selected area',
   chosenCount: (count) => `${count} areas selected`,
+  isCleared: 'no longer selected',
+  nothingThere: 'No area that way or of that name',
+  nothingBelow: 'There are no smaller areas inside',
+  nothingAbove: 'There is no area around',
+  zoomedIn: 'Zoomed in',
+  zoomedOut: 'Zoomed out',
+  wholeMap: 'Whole map',
   isSelected: 'selected',
   inArea: (name) => `in ${name}`,
   noFigures: 'There are no figures to show.',

@@ -111,7 +111,8 @@ export const common: CommonTexts = {
   search: 'Find an area',
   searchPlaceholder: 'Name or code',
   noResults: 'No area found',
-  results: (count) => (count === 1 ? '1 area found' : `${count} areas found`),
+  results: (count, shown = count) =>
+    count === 1 ? '1 area found' : `${count} areas found${shown < count ? `, the first ${shown} are listed` : ''}`,
   settings: 'Display settings',
 
   caution: 'What does this not say?',

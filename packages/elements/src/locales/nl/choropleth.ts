@@ -1,7 +1,7 @@
 export const choropleth = {
   mapLabel: (title: string) => `Kaart: ${title}`,
   mapHint: (levels: string) =>
-    `Pijltjestoetsen gaan naar een gebied ernaast, letters naar een ${levels} met die naam, Enter kiest, plus en min zoomen, Home toont alles.`,
+    `Pijltjestoetsen gaan naar een gebied ernaast, letters naar een ${levels} met die naam, Enter kiest, Page Down toont de gebieden erbinnen en Page Up gaat terug, plus en min zoomen, Home toont alles.`,
   zoomIn: 'Inzoomen',
   zoomOut: 'Uitzoomen',
   reset: 'Hele kaart tonen',
@@ -18,6 +18,13 @@ export const choropleth = {
   clear: 'Keuze wissen',
   chosen: 'Gekozen gebied',
   chosenCount: (count: number) => `${count} gebieden gekozen`,
+  isCleared: 'niet meer gekozen',
+  nothingThere: 'Geen gebied in die richting of met die naam',
+  nothingBelow: 'Hierbinnen zijn geen kleinere gebieden',
+  nothingAbove: 'Er is geen gebied omheen',
+  zoomedIn: 'Ingezoomd',
+  zoomedOut: 'Uitgezoomd',
+  wholeMap: 'Hele kaart',
   isSelected: 'gekozen',
   inArea: (name: string) => `in ${name}`,
   noFigures: 'Er zijn geen cijfers om te tonen.',

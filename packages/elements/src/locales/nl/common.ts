@@ -116,7 +116,10 @@ export const common = {
   search: 'Zoek een gebied',
   searchPlaceholder: 'Naam of code',
   noResults: 'Geen gebied gevonden',
-  results: (count: number) => (count === 1 ? '1 gebied gevonden' : `${count} gebieden gevonden`),
+  results: (count: number, shown = count) =>
+    count === 1
+      ? '1 gebied gevonden'
+      : `${count} gebieden gevonden${shown < count ? `, de eerste ${shown} staan in de lijst` : ''}`,
   settings: 'Instellingen van de weergave',
 
   caution: 'Wat zegt dit niet?',
