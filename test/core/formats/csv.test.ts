@@ -26,8 +26,38 @@ describe('parseCsv refuses', () => {
 
   it('names the headers there are', () => {
     const result = parseCsv('gemeente,a\nOns dorp,1');
-    expect(result.problems[0].items).toEqual(['gemeente', 'a']);
+    expect(result.problems[0]).toMatchObject({ reason: 'no-region-column', items: ['gemeente', 'a'] });
   });
+
+  it.each([
+    ['region=Gemeente code', 'Gemeente code'],
+    ['region=code&name=Naam van gebied', 'Naam van gebied'],
+    ['region=code&period=jaar', 'jaar'],
+    ['region=code,name=a', 'code,name=a'],
+  ])('a column of %j that is not there, with the headers there are', (columns, path) => {
+    const [problem] = parseCsv('code,a\nGM0001,1', { columns }).problems;
+    expect(problem).toMatchObject({ code: 'invalid-dataset', reason: 'no-such-column', path, items: ['code', 'a'] });
+  });
+
+  it.each([
+    ['Ons dorp,1234\nAndere stad,5', '', '/1'],
+    ['sep=;\nOns dorp;12,5\nAndere stad;5', '', '/2'],
+    ['Ons dorp,1234\nAndere stad,5', 'region=code', '/1'],
+    ['12,12\n1,2', '', '/1'],
+    ['Ons dorp;35,5%\nAndere stad;5%', '', '/1'],
+    ['GM0001,1234\nGM0002,5', '', '/1'],
+  ])('%j, which has no header, without telling a figure', (text, columns, path) => {
+    const [problem] = parseCsv(text, { columns }).problems;
+    expect(problem).toMatchObject({ code: 'invalid-dataset', reason: 'no-header', path });
+    expect(problem.items).toBeUndefined();
+  });
+
+  it.each([
+    ['double-header', 'code,a,a\nGM0001,1,2', ['code', 'a', 'a']],
+    ['no-figures', 'code,2021\nGM0001,hoog', ['code', '2021']],
+  ])('for the reason %s a table %j', (reason, text, items) =>
+    expect(parseCsv(text).problems[0]).toMatchObject({ reason, items }),
+  );
 
   it.each([
     ['lines', `code,a${'\n'.repeat(5_000_000)}`],

@@ -1,4 +1,5 @@
-import { failure, success, type Result } from '../model/problem.js';
+import { success, type Result } from '../model/problem.js';
+import { headerFailure, type CsvTable } from './csv-table.js';
 
 /** Positions of the columns that aren't figures; -1 where a file has none. */
 export interface CsvRoles {
@@ -35,13 +36,15 @@ function defaultName(header: readonly string[], region: number): number {
 /**
  * Finds the columns by the query string of the `columns` attribute (`region`, `name`, `period`, `parent`; `breakdown` and
  * `ignore` repeatable), else by their usual headers. Of several region headers the narrowest level is the region.
- * Errors: `invalid-dataset` with the name of a column that isn't there, and the headers there are; `ignore` may name any.
+ * Errors: `invalid-dataset`, for the reason `no-such-column`, with the name of a column that isn't there, and the headers
+ * there are (see `headerFailure`); `ignore` may name any.
  */
-export function resolveColumns(header: readonly string[], query: string): Result<CsvRoles> {
+export function resolveColumns(table: Pick<CsvTable, 'header' | 'line'>, query: string): Result<CsvRoles> {
+  const { header } = table;
   const asked = new URLSearchParams(query);
   for (const role of ['region', 'name', 'period', 'parent', 'breakdown'])
     for (const name of asked.getAll(role))
-      if (position(header, name) < 0) return failure('invalid-dataset', name, { items: header });
+      if (position(header, name) < 0) return headerFailure('no-such-column', table, name);
   const named = (role: string): number => {
     const name = asked.get(role);
     return name === null ? -1 : position(header, name);

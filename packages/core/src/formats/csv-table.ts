@@ -1,6 +1,7 @@
-import { failure, success, type ProblemList, type Result } from '../model/problem.js';
+import { failure, success, type ProblemList, type ProblemReason, type Result } from '../model/problem.js';
 import { normaliseCode } from '../model/region.js';
 import { withoutBom } from './json-text.js';
+import { numberForm } from './csv-number.js';
 import { findDelimiter, readRecords } from './csv-reader.js';
 import { isKnownRegion } from './roles.js';
 
@@ -14,11 +15,31 @@ export interface CsvRow {
 
 export interface CsvTable {
   readonly header: readonly string[];
+  /** The header's line, as a spreadsheet counts. */
+  readonly line: number;
   readonly rows: readonly CsvRow[];
   readonly delimiter: ',' | ';';
 }
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** A title that is a figure or a region: the file begins with its data. A year may well be a title. */
+const isData = (title: string): boolean =>
+  isKnownRegion(normaliseCode(title)) || (numberForm(title.replace(/\s*%$/, '')) !== 'text' && !/^(?:19|20)\d{2}$/.test(title));
+
+/**
+ * A table whose header doesn't do: `invalid-dataset` with the reason, and the headers there are. A header line that
+ * holds data is told as `no-header`, by its line alone: figures are not to be told as names.
+ */
+export function headerFailure<T>(
+  reason: ProblemReason,
+  { header, line }: Pick<CsvTable, 'header' | 'line'>,
+  path = '',
+): Result<T> {
+  return header.some(isData)
+    ? failure('invalid-dataset', `/${line}`, { reason: 'no-header' })
+    : failure('invalid-dataset', path, { reason, items: header.filter((title) => title !== '') });
+}
 
 /** A first line `sep=;`, by which spreadsheets are told the delimiter. */
 const SEPARATOR_LINE = /^sep=([,;])[^\S\r\n]*(?:\r\n?|\n)/i;
@@ -57,14 +78,16 @@ export function readTable(text: string, delimiter: ',' | ';' | null): Result<Csv
   if (!records) return failure('invalid-dataset');
   const first = records.findIndex((record) => !isBlank(record));
   const header = headerOf(records[first]);
-  if (header.length > MOST_COLUMNS) return failure('too-large', `/${first + 1}`);
-  // A file that begins with its figures: they are no names, and not to be told as such.
-  if (header.some((title) => isKnownRegion(normaliseCode(title)))) return failure('invalid-dataset', `/${first + 1}`);
-  const titles = header.filter((title) => title !== '');
-  if (header.length < 2 || new Set(titles).size !== titles.length)
-    return failure('invalid-dataset', `/${first + 1}`, { items: header });
-  const rows: CsvRow[] = [];
   const offset = told ? 2 : 1;
+  const line = first + offset;
+  if (header.length > MOST_COLUMNS) return failure('too-large', `/${line}`);
+  // A file that begins with its figures: they are no names, and not to be told as such.
+  if (header.some((title) => isKnownRegion(normaliseCode(title))))
+    return failure('invalid-dataset', `/${line}`, { reason: 'no-header' });
+  const titles = header.filter((title) => title !== '');
+  if (header.length < 2) return headerFailure('no-header', { header, line }, `/${line}`);
+  if (new Set(titles).size !== titles.length) return headerFailure('double-header', { header, line }, `/${line}`);
+  const rows: CsvRow[] = [];
   for (let i = first + 1; i < records.length; i++) {
     const cells = records[i];
     if (cells.length === 1 && cells[0].trim() === '') continue;
@@ -73,7 +96,7 @@ export function readTable(text: string, delimiter: ',' | ';' | null): Result<Csv
       cells.length === header.length || (cells.length > header.length && isBlank(cells.slice(header.length)));
     rows.push({ number: i + offset, cells, isRegular });
   }
-  return success({ header, rows, delimiter: used });
+  return success({ header, line, rows, delimiter: used });
 }
 
 /** Place of a cell: column and row. */

@@ -20,6 +20,14 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export type WarningCode = (typeof WARNING_CODES)[number];
 
 /**
+ * What exactly is wrong, where a code alone leaves an embedder at a loss. For `invalid-dataset`, all about a table:
+ * a column that was asked for isn't there (its name is the path), none has codes of regions, none has figures, a title
+ * stands there twice, the first line is no header. For `text-column`: columns of figures but for a few cells.
+ */
+export type ProblemReason =
+  'no-such-column' | 'no-region-column' | 'no-figures' | 'double-header' | 'no-header' | 'text-among-figures';
+
+/**
  * One finding about data or transport. Says what and where, never which value: a message may end up in a log, and a
  * value could be one that had to be withheld.
  */
@@ -34,6 +42,7 @@ export interface Problem {
   readonly url?: string;
   /** HTTP status, for `http`. */
   readonly status?: number;
+  readonly reason?: ProblemReason;
   /** What there is to choose from, or what it is about: ids, codes, years. Never figures. */
   readonly items?: readonly string[];
 }

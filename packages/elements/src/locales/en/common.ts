@@ -1,3 +1,5 @@
+import type { Problem } from '@zicht-op/core/model/problem.js';
+import { lineOf } from '../file-name.js';
 import type { CommonTexts } from '../nl/common.js';
 
 const list = (items: readonly string[] = [], most = 12, total = items.length): string =>
@@ -16,6 +18,27 @@ const levels: Readonly<Record<string, readonly [one: string, many: string]>> = {
   buurt: ['neighbourhood', 'neighbourhoods'],
   regio: ['area', 'areas'],
 };
+
+function table({ reason, path, items }: Problem): string | null {
+  const headers = items?.length ? ` Columns: ${list(items)}.` : '';
+  const line = `Line ${lineOf({ path })}`;
+  switch (reason) {
+    case 'no-such-column': {
+      const joined = /[,;]\s*\w+=/.test(path) ? ' Part its terms with an &.' : '';
+      return `Column '${path}' is not in the file.${headers} Check the attribute columns.${joined}`;
+    }
+    case 'no-region-column':
+      return `No column with codes of areas was found.${headers} Name it with the attribute columns (region=…).`;
+    case 'no-figures':
+      return `No column with figures was found.${headers}`;
+    case 'double-header':
+      return `${line} names a column twice.${headers}`;
+    case 'no-header':
+      return `${line} does not look like a header. Put the names of the columns on the first line, parted by commas or semicolons.`;
+    default:
+      return null;
+  }
+}
 
 export const common: CommonTexts = {
   locale: 'en-GB',
@@ -68,7 +91,10 @@ export const common: CommonTexts = {
           ? 'This layer is not read. Use GeoJSON, OGC API Features, WMS, WMTS or a template with {z}, {x} and {y}.'
           : 'This form of data is not read. Use JSON-stat, CBS OData, SDMX-JSON or CSV.';
       case 'invalid-dataset':
-        return `The data are not consistent${path ? ` (at ${path})` : ''}. Tell the publisher of the figures.`;
+        return (
+          table(problem) ??
+          `The data are not consistent${path ? ` (at ${path})` : ''}. Tell the publisher of the figures.`
+        );
       case 'invalid-boundaries':
         if (items?.[0] === 'missing')
           return 'No boundaries were given for this level. Give their address with the attribute boundaries.';

@@ -1,5 +1,6 @@
 import type { MissingKind, Mark } from '@zicht-op/core/model/observation.js';
 import type { Problem } from '@zicht-op/core/model/problem.js';
+import { lineOf } from '../file-name.js';
 
 const list = (items: readonly string[] = [], most = 12, total = items.length): string =>
   items.slice(0, most).join(', ') + (total > most ? `, … (${total} in totaal)` : '');
@@ -18,6 +19,28 @@ const levels: Readonly<Record<string, readonly [one: string, many: string]>> = {
   regio: ['gebied', 'gebieden'],
 };
 
+/** What is wrong with the header of a table, for those who wrote it or the attribute `columns`. */
+function table({ reason, path, items }: Problem): string | null {
+  const headers = items?.length ? ` Kolommen: ${list(items)}.` : '';
+  const line = `Regel ${lineOf({ path })}`;
+  switch (reason) {
+    case 'no-such-column': {
+      const joined = /[,;]\s*\w+=/.test(path) ? ' Scheid de delen ervan met een &.' : '';
+      return `Kolom '${path}' staat niet in het bestand.${headers} Controleer het attribuut columns.${joined}`;
+    }
+    case 'no-region-column':
+      return `Geen kolom met gebiedscodes gevonden.${headers} Wijs deze aan met het attribuut columns (region=…).`;
+    case 'no-figures':
+      return `Geen kolom met cijfers gevonden.${headers}`;
+    case 'double-header':
+      return `${line} noemt een kolom twee keer.${headers}`;
+    case 'no-header':
+      return `${line} lijkt geen kopregel. Zet de namen van de kolommen op de eerste regel, met een komma of puntkomma ertussen.`;
+    default:
+      return null;
+  }
+}
+
 /** What any problem is called, in words a web editor understands, with what to do next. Never a value. */
 const problems: Readonly<Record<Problem['code'], (problem: Problem) => string>> = {
   network: () =>
@@ -32,8 +55,9 @@ const problems: Readonly<Record<Problem['code'], (problem: Problem) => string>> 
     items?.[0] === 'layer'
       ? 'Deze laag wordt niet gelezen. Gebruik GeoJSON, OGC API Features, WMS, WMTS of een sjabloon met {z}, {x} en {y}.'
       : 'De vorm van deze gegevens wordt niet gelezen. Gebruik JSON-stat, CBS OData, SDMX-JSON of CSV.',
-  'invalid-dataset': ({ path }) =>
-    `De gegevens kloppen niet${path ? ` (bij ${path})` : ''}. Meld dit bij de uitgever van de cijfers.`,
+  'invalid-dataset': (problem) =>
+    table(problem) ??
+    `De gegevens kloppen niet${problem.path ? ` (bij ${problem.path})` : ''}. Meld dit bij de uitgever van de cijfers.`,
   'invalid-boundaries': ({ path, items }) =>
     items?.[0] === 'missing'
       ? 'Er zijn geen grenzen opgegeven voor dit niveau. Geef het adres van de grenzen met het attribuut boundaries.'
