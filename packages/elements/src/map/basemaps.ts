@@ -19,6 +19,9 @@ const BRT_LAYERS: Readonly<Record<string, string>> = {
   'brt-water': 'water',
 };
 
+/** A word of a template that has no value: Leaflet would throw for each tile. */
+const UNKNOWN_WORD = /\{(?!(?:[sxyzr]|-y)\})[^}]*\}/;
+
 /** Tiles of a basemap by name or template; null for `none`, an empty or an unknown name. */
 export function basemapSource(name: string, projection: ProjectionName): BasemapSource | null {
   const layer = Object.hasOwn(BRT_LAYERS, name) ? BRT_LAYERS[name] : undefined;
@@ -30,6 +33,6 @@ export function basemapSource(name: string, projection: ProjectionName): Basemap
       attribution: 'Kaartgegevens © Kadaster',
     };
   }
-  if (!/\{z\}/.test(name)) return null;
+  if (!/\{z\}/.test(name) || UNKNOWN_WORD.test(name)) return null;
   return { template: name, options: { minZoom: 0, maxNativeZoom: 19, maxZoom: 19 }, attribution: '' };
 }

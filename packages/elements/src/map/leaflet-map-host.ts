@@ -1,16 +1,6 @@
 import { createHitIndex, type HitIndex } from '@zicht-op/core/geo/hit-index.js';
 import { RD_PIXELS } from '@zicht-op/core/geo/projection.js';
-import {
-  CRS,
-  DomEvent,
-  Map as LeafletMap,
-  Transformation,
-  Util,
-  latLng,
-  latLngBounds,
-  point,
-  type LatLngBounds,
-} from './leaflet.js';
+import { CRS, DomEvent, Map as LeafletMap, Transformation, Util, latLng, point, type LatLng } from './leaflet.js';
 import type { TileLayer, TileLayerOptions } from './leaflet-layers.js';
 import { basemapSource } from './basemaps.js';
 import { RegionLayer, type Emphasis } from './leaflet-region-layer.js';
@@ -43,6 +33,15 @@ function rdCrs(): CRS {
 const MAX_ZOOM = 19;
 /** Room between the fitted regions and the edge, in pixels. */
 const FIT_PADDING = 8;
+/** As near as a fit comes: a street, for one tiny area. */
+const MAX_FIT_ZOOM = 16;
+
+/** A box in the map's pixel space at zoom 0, and the view that shows it. */
+interface Fitted {
+  readonly box: readonly [minX: number, minY: number, maxX: number, maxY: number];
+  readonly zoom: number;
+  readonly centre: LatLng;
+}
 
 export interface MapHostOptions {
   readonly projection: ProjectionName;
@@ -64,9 +63,8 @@ export class MapHost {
   #basemap: TileLayer | null = null;
   #basemapName = 'none';
   #resize: ResizeObserver;
-  /** The box to fit while nobody has moved the map; null afterwards. */
-  #fitted: LatLngBounds | null = null;
-  #isFitting = false;
+  /** What is fitted while nobody has moved the map; null afterwards. */
+  #fitted: Fitted | null = null;
 
   constructor(container: HTMLElement, options: MapHostOptions) {
     this.projection = options.projection;
@@ -99,8 +97,8 @@ export class MapHost {
     this.map.setView([52.2, 5.3], 7);
     this.map.addLayer(this.#regions);
     this.setBasemap(options.basemap);
-    this.map.on('dragstart zoomstart', () => {
-      if (!this.#isFitting) this.#fitted = null;
+    this.map.on('moveend', () => {
+      if (this.#fitted && !this.#isAt(this.#fitted)) this.#fitted = null;
     });
     this.#resize = new ResizeObserver(() => this.#resized());
     this.#resize.observe(container);
@@ -150,7 +148,7 @@ export class MapHost {
 
   /** Shape at a place on the page, or -1; geometry only, whatever lies above it. */
   shapeAt(clientX: number, clientY: number): number {
-    if (!this.#hitIndex) return -1;
+    if (!this.#hitIndex || !Number.isFinite(clientX + clientY)) return -1;
     const { left, top } = this.map.getContainer().getBoundingClientRect();
     const { lat, lng } = this.map.containerPointToLatLng([clientX - left, clientY - top]);
     const shape = this.#hitIndex.shapeAt(lng, lat);
@@ -162,10 +160,7 @@ export class MapHost {
     if (!this.#geometry) return;
     const box = boxAround(this.#geometry, shapes);
     if (!box) return;
-    const [west, south] = fromWorld(this.projection, box[0], box[3]);
-    const [east, north] = fromWorld(this.projection, box[2], box[1]);
-    this.#fitted = latLngBounds([south, west], [north, east]);
-    this.#applyFit(animate);
+    this.#fitBox(box, animate);
   }
 
   /** Where a place of the earth stands on the map's container, in CSS pixels. */
@@ -204,16 +199,29 @@ export class MapHost {
   }
 
   #resized(): void {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    // Hidden for the moment: there is nothing to fit into, and it will be told again.
+    if (clientWidth === 0 || clientHeight === 0) return;
+    const fitted = this.#fitted;
     this.map.invalidateSize({ animate: false, pan: false });
-    if (this.#fitted) this.#applyFit(false);
+    if (fitted) this.#fitBox(fitted.box, false);
   }
 
-  #applyFit(animate: boolean): void {
-    if (!this.#fitted) return;
-    const keep = this.#fitted;
-    this.#isFitting = true;
-    this.map.fitBounds(keep, { animate, padding: [FIT_PADDING, FIT_PADDING], maxZoom: 16 });
-    this.#isFitting = false;
-    this.#fitted = keep;
+  /** Fits exactly, in the map's own pixels: corners in degrees would be askew in RD. */
+  #fitBox(box: Fitted['box'], animate: boolean): void {
+    const [minX, minY, maxX, maxY] = box;
+    const size = this.map.getSize();
+    const scaleOf = (room: number, extent: number): number =>
+      Math.max(1, room - 2 * FIT_PADDING) / Math.max(extent, Number.EPSILON);
+    const scale = Math.min(scaleOf(size.x, maxX - minX), scaleOf(size.y, maxY - minY));
+    const zoom = Math.max(0, Math.min(MAX_FIT_ZOOM, Math.log2(scale)));
+    const [longitude, latitude] = fromWorld(this.projection, (minX + maxX) / 2, (minY + maxY) / 2);
+    this.#fitted = { box, zoom, centre: latLng(latitude, longitude) };
+    this.map.setView(this.#fitted.centre, zoom, { animate });
+  }
+
+  #isAt({ zoom, centre }: Fitted): boolean {
+    const middle = this.map.latLngToContainerPoint(centre).distanceTo(this.map.getSize().divideBy(2));
+    return Math.abs(this.map.getZoom() - zoom) < 1e-6 && middle < 2;
   }
 }

@@ -38,10 +38,23 @@ export function readMapColours(element: HTMLElement): MapColours | null {
   };
 }
 
-/** Relative luminance of a colour the browser resolved. Source: WCAG 2.2, "relative luminance". */
+/** Red, green and blue of any colour the browser knows (`oklch`, `color-mix` …), as it looks on white paper. */
+function onWhite(colour: string): readonly number[] {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 1;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return [255, 255, 255];
+  for (const fill of ['#ffffff', colour]) {
+    context.fillStyle = fill;
+    context.fillRect(0, 0, 1, 1);
+  }
+  return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+}
+
+/** Relative luminance of a colour. Source: WCAG 2.2, "relative luminance". */
 function luminance(colour: string): number {
-  const [r, g, b] = (colour.match(/[\d.]+/g) ?? ['255', '255', '255']).map((part) => {
-    const channel = Number(part) / 255;
+  const [r, g, b] = onWhite(colour).map((part) => {
+    const channel = part / 255;
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
