@@ -507,3 +507,13 @@ describe('an error', () => {
     expect(problemOf(new SourceError('timeout', 'https://example.org/'))).not.toHaveProperty('status');
   });
 });
+
+it('a file on disk is asked for once', async () => {
+  let asked = 0;
+  const refuse: typeof fetch = () => {
+    asked++;
+    return Promise.reject(new TypeError('Failed to fetch'));
+  };
+  expect((await errorOf('file:///page/kop.csv', { fetch: refuse })).code).toBe('network');
+  expect([asked, waits]).toEqual([1, []]);
+});

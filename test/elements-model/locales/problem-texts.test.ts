@@ -2,6 +2,7 @@ import { parseCsv } from '@zicht-op/core/formats/csv.js';
 import { problem } from '@zicht-op/core/model/problem.js';
 import { common as en } from '@zicht-op/elements/locales/en/common.js';
 import { common as nl } from '@zicht-op/elements/locales/nl/common.js';
+import { fileName } from '@zicht-op/elements/locales/file-name.js';
 import { describe, expect, it } from 'vitest';
 
 const said = (text: string, columns = '') => nl.problem(parseCsv(text, { columns }).problems[0]);
@@ -27,4 +28,38 @@ describe('what is said of a table', () => {
     expect(en.problem(problem('invalid-dataset', 'x', { reason: 'no-such-column', items: ['a'] }))).toBe(
       "Column 'x' is not in the file. Columns: a. Check the attribute columns.",
     ));
+});
+
+describe('what is said of a file', () => {
+  it('names it and the status', () =>
+    expect(nl.problem(problem('http', '', { url: 'https://example.org/data/kop.csv?sleutel=1#a', status: 404 }))).toBe(
+      'kop.csv: de server antwoordt met 404. Controleer het adres.',
+    ));
+
+  it.each(['http', 'network', 'timeout', 'not-json', 'too-large', 'not-supported'] as const)(
+    'names it for %s',
+    (code) => {
+      const found = problem(code, '', { url: 'https://example.org/data/grenzen%20nieuw.json?a=/b.csv' });
+      expect(nl.problem(found)).toMatch(/^grenzen nieuw\.json: (het|de) /);
+      expect(en.problem(found)).toMatch(/^grenzen nieuw\.json: (the|this) /);
+    },
+  );
+
+  it.each([
+    ['no address', undefined, ''],
+    ['an address that can not be read', 'https://', ''],
+    ['data in the address', 'data:text/csv,code', ''],
+    ['a folder', 'https://example.org/data/', 'data'],
+    ['a host alone', 'https://example.org', 'example.org'],
+    ['a name that is not well encoded', 'https://example.org/%E0%A4%A.csv', '%E0%A4%A.csv'],
+    ['a name without end', `https://example.org/${'a'.repeat(500)}`, `${'a'.repeat(60)}…`],
+  ])('is, for %s, no more than is known', (_, url, name) => expect(fileName({ url })).toBe(name));
+
+  it('says what is the matter with a page opened from disk', () =>
+    expect(nl.problem(problem('network', '', { url: 'file:///C:/site/kop.csv' }))).toBe(
+      'U opende de pagina van schijf; een browser geeft dan geen bestanden. Gebruik een webserver.',
+    ));
+
+  it('names the attribute where none is given', () =>
+    expect(nl.idle).toBe('Er is nog geen adres van gegevens opgegeven (attribuut src).'));
 });

@@ -115,7 +115,7 @@ describe('what is said without figures', () => {
     const { url, release, requests } = await serve([{ hold: true, status: 404 }]);
     const element = await table();
     const said = () => textOf(element.shadowRoot?.querySelector('slot[name="empty"]'));
-    expect(said()).to.equal('Er is nog geen adres van gegevens opgegeven.');
+    expect(said()).to.equal('Er is nog geen adres van gegevens opgegeven (attribuut src).');
     element.src = url;
     while ((await requests()).length === 0);
     await element.updateComplete;

@@ -25,7 +25,7 @@ describe('zo-indicator-table, without data', () => {
     const table = await indicatorTable();
     expect(table.element.status).to.equal('idle');
     expect(table.element.toRows()).to.deep.equal([]);
-    expect(table.placeholder).to.equal('Er is nog geen adres van gegevens opgegeven.');
+    expect(table.placeholder).to.equal('Er is nog geen adres van gegevens opgegeven (attribuut src).');
   });
 
   it('says that there are no areas inside one that has none', async () => {

@@ -25,7 +25,8 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
 
 /** A title that is a figure or a region: the file begins with its data. A year may well be a title. */
 const isData = (title: string): boolean =>
-  isKnownRegion(normaliseCode(title)) || (numberForm(title.replace(/\s*%$/, '')) !== 'text' && !/^(?:19|20)\d{2}$/.test(title));
+  isKnownRegion(normaliseCode(title)) ||
+  (numberForm(title.replace(/\s*%$/, '')) !== 'text' && !/^(?:19|20)\d{2}$/.test(title));
 
 /**
  * A table whose header doesn't do: `invalid-dataset` with the reason, and the headers there are. A header line that

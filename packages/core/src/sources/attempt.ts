@@ -65,7 +65,8 @@ const answer = (url: string, response: Response, text: string, size: number): Ou
 
 const faultOf = (code: SourceErrorCode, url: string, heardAt: number | null): Fault => ({
   error: new SourceError(code, url),
-  passing: code === 'network',
+  // What a browser won't give from disk it won't give the next time either.
+  passing: code === 'network' && !/^file:/i.test(url),
   retryAfter: null,
   heardAt,
 });

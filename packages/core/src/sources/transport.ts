@@ -43,7 +43,7 @@ export interface TextAnswer {
 const SILENCE = 1.8;
 
 /**
- * Fetches a text. Asks again after a network fault (a cut body is one), a 429 or a 5xx; not after a timeout, another
+ * Fetches a text. Asks again after a network fault (a cut body is one; not of a `file:` address), a 429 or a 5xx; not after a timeout, another
  * status, or a body that is too large.
  *
  * However the tries go, an address is given up within 36 seconds after the last it gave: a byte, or the headers of an

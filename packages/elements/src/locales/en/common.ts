@@ -1,5 +1,5 @@
 import type { Problem } from '@zicht-op/core/model/problem.js';
-import { lineOf } from '../file-name.js';
+import { aboutFile, isOnDisk, lineOf } from '../file-name.js';
 import type { CommonTexts } from '../nl/common.js';
 
 const list = (items: readonly string[] = [], most = 12, total = items.length): string =>
@@ -77,19 +77,30 @@ export const common: CommonTexts = {
     const { count, path, items, status } = problem;
     switch (problem.code) {
       case 'network':
-        return 'The address can not be reached. Check the address, the connection and whether the server allows this (CORS).';
+        return isOnDisk(problem)
+          ? 'You opened the page from disk; a browser then gives no files. Use a web server.'
+          : aboutFile(
+              problem,
+              'The address can not be reached. Check the address, the connection and whether the server allows this (CORS).',
+            );
       case 'timeout':
-        return 'The server is too slow to answer. Try again later.';
+        return aboutFile(problem, 'The server is too slow to answer. Try again later.');
       case 'http':
-        return `The server answers with an error${status ? ` (${status})` : ''}. ${status === 404 ? 'Check the address.' : 'Try again later.'}`;
+        return aboutFile(
+          problem,
+          `The server answers with ${status ?? 'an error'}. ${status === 404 ? 'Check the address.' : 'Try again later.'}`,
+        );
       case 'too-large':
-        return 'The file is too large. Ask for a smaller part or raise max-size.';
+        return aboutFile(problem, 'The file is too large. Ask for a smaller part or raise max-size.');
       case 'not-json':
-        return 'The answer is not valid JSON. Check that the address points to the data and not to a web page.';
+        return aboutFile(
+          problem,
+          'The answer is not valid JSON. Check that the address points to the data and not to a web page.',
+        );
       case 'not-supported':
         return items?.[0] === 'layer'
           ? 'This layer is not read. Use GeoJSON, OGC API Features, WMS, WMTS or a template with {z}, {x} and {y}.'
-          : 'This form of data is not read. Use JSON-stat, CBS OData, SDMX-JSON or CSV.';
+          : aboutFile(problem, 'This form of data is not read. Use JSON-stat, CBS OData, SDMX-JSON or CSV.');
       case 'invalid-dataset':
         return (
           table(problem) ??
@@ -122,7 +133,7 @@ export const common: CommonTexts = {
 
   untitled: 'Published figures',
   loading: 'Loading data…',
-  idle: 'No address of data has been given yet.',
+  idle: 'No address of data has been given yet (attribute src).',
   empty: 'There are no areas to show.',
   failed: 'The data can not be shown.',
   stale: 'This is the last picture that did load. It may be out of date.',

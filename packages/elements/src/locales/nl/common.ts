@@ -1,6 +1,6 @@
 import type { MissingKind, Mark } from '@zicht-op/core/model/observation.js';
 import type { Problem } from '@zicht-op/core/model/problem.js';
-import { lineOf } from '../file-name.js';
+import { aboutFile, isOnDisk, lineOf } from '../file-name.js';
 
 const list = (items: readonly string[] = [], most = 12, total = items.length): string =>
   items.slice(0, most).join(', ') + (total > most ? `, … (${total} in totaal)` : '');
@@ -43,18 +43,33 @@ function table({ reason, path, items }: Problem): string | null {
 
 /** What any problem is called, in words a web editor understands, with what to do next. Never a value. */
 const problems: Readonly<Record<Problem['code'], (problem: Problem) => string>> = {
-  network: () =>
-    'Het adres is niet te bereiken. Controleer het adres, de verbinding en of de server dit (CORS) toestaat.',
-  timeout: () => 'De server antwoordt te traag. Probeer het later opnieuw.',
-  http: ({ status }) =>
-    `De server antwoordt met een fout${status ? ` (${status})` : ''}. ${status === 404 ? 'Controleer het adres.' : 'Probeer het later opnieuw.'}`,
-  'too-large': () => 'Het bestand is te groot. Vraag een kleiner deel op of verhoog max-size.',
-  'not-json': () =>
-    'Het antwoord is geen geldige JSON. Controleer of het adres naar de gegevens wijst en niet naar een webpagina.',
-  'not-supported': ({ items }) =>
-    items?.[0] === 'layer'
+  network: (problem) =>
+    isOnDisk(problem)
+      ? 'U opende de pagina van schijf; een browser geeft dan geen bestanden. Gebruik een webserver.'
+      : aboutFile(
+          problem,
+          'Het adres is niet te bereiken. Controleer het adres, de verbinding en of de server dit (CORS) toestaat.',
+        ),
+  timeout: (problem) => aboutFile(problem, 'De server antwoordt te traag. Probeer het later opnieuw.'),
+  http: (problem) =>
+    aboutFile(
+      problem,
+      `De server antwoordt met ${problem.status ?? 'een fout'}. ${problem.status === 404 ? 'Controleer het adres.' : 'Probeer het later opnieuw.'}`,
+    ),
+  'too-large': (problem) =>
+    aboutFile(problem, 'Het bestand is te groot. Vraag een kleiner deel op of verhoog max-size.'),
+  'not-json': (problem) =>
+    aboutFile(
+      problem,
+      'Het antwoord is geen geldige JSON. Controleer of het adres naar de gegevens wijst en niet naar een webpagina.',
+    ),
+  'not-supported': (problem) =>
+    problem.items?.[0] === 'layer'
       ? 'Deze laag wordt niet gelezen. Gebruik GeoJSON, OGC API Features, WMS, WMTS of een sjabloon met {z}, {x} en {y}.'
-      : 'De vorm van deze gegevens wordt niet gelezen. Gebruik JSON-stat, CBS OData, SDMX-JSON of CSV.',
+      : aboutFile(
+          problem,
+          'De vorm van deze gegevens wordt niet gelezen. Gebruik JSON-stat, CBS OData, SDMX-JSON of CSV.',
+        ),
   'invalid-dataset': (problem) =>
     table(problem) ??
     `De gegevens kloppen niet${problem.path ? ` (bij ${problem.path})` : ''}. Meld dit bij de uitgever van de cijfers.`,
@@ -124,7 +139,7 @@ export const common = {
 
   untitled: 'Gepubliceerde cijfers',
   loading: 'Gegevens worden geladen…',
-  idle: 'Er is nog geen adres van gegevens opgegeven.',
+  idle: 'Er is nog geen adres van gegevens opgegeven (attribuut src).',
   empty: 'Er zijn geen gebieden om te tonen.',
   failed: 'De gegevens kunnen niet worden getoond.',
   stale: 'Dit is het laatste beeld dat wél geladen is. Het kan verouderd zijn.',
