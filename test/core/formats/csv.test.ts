@@ -151,6 +151,43 @@ describe('parseCsv reads', () => {
     expect(result.problems[0].items).toEqual(['b', 'c']);
   });
 
+  it('a column of figures with a few texts in it as no indicator, and reports it apart', () => {
+    const result = parseCsv(
+      'code,a,b,c,d\nGM0001,1,2,hoog,1\nGM0002,1,n.v.t.,laag,\nGM0003,1,3,laag,2\nGM0004,1,3,4,?',
+    );
+    expect(valueOf(result).metric.codes).toEqual(['a']);
+    expect(result.problems).toMatchObject([
+      { code: 'text-column', reason: 'text-among-figures', path: 'b/3', items: ['b', 'd'], count: 2 },
+      { code: 'text-column', path: 'c/2', items: ['c'], count: 1 },
+    ]);
+    expect(result.problems[1].reason).toBeUndefined();
+  });
+
+  it('figures that all end in % as percentages', () => {
+    const dataset = parse('code;a;b\nGM0001;35,0%;12\nGM0002;7 %;13\nGM0003;;x\nGM0004;x;\nGM0005;-99997%;1');
+    const seen = ['GM0001', 'GM0002', 'GM0003', 'GM0004', 'GM0005'].map((region) =>
+      look(dataset, { region, indicator: 'a' }),
+    );
+    expect(seen).toEqual([35, 7, 'none', 'withheld', 'withheld']);
+    expect(dataset.indicators.map(({ unit }) => [unit.symbol, unit.decimals])).toEqual([
+      ['%', 1],
+      ['', 0],
+    ]);
+  });
+
+  it.each([
+    '35%\nGM0002;7',
+    '7\nGM0002;35%',
+    '35%\nGM0002;%',
+    '35%\nGM0002;x%',
+    '35%%\nGM0002;7%',
+    '35%\nGM0002;-99997',
+  ])('no percentages where not all figures end in %%: %j', (cells) =>
+    expect(told(parseCsv(`code;b;a\nGM0001;1;${cells.replace(';', ';1;')}`))).toEqual([
+      expect.stringMatching(/^text-column a\//),
+    ]),
+  );
+
   it('the index column without a title, which some programs write, as nothing', () =>
     expect(parse(',code,a\n0,GMV001,5').metric.codes).toEqual(['a']));
 

@@ -24,6 +24,12 @@ describe('what is said of a table', () => {
     expect(said('Ons dorp,1234\nAndere stad,5')).not.toContain('1234');
   });
 
+  it('names the line where a column of figures has text', () => {
+    const { problems } = parseCsv('code,b,a\nGM0001,1,1\nGM0002,1,2\nGM0003,1,tekst\nGM0004,1,3');
+    expect(problems.map(nl.problem)).toEqual(['Kolom a bevat tekst op regel 4 en is daarom geen indicator.']);
+    expect(problems.map(en.problem)).toEqual(['Column a has text on line 4 and is no indicator therefore.']);
+  });
+
   it('is said in English too', () =>
     expect(en.problem(problem('invalid-dataset', 'x', { reason: 'no-such-column', items: ['a'] }))).toBe(
       "Column 'x' is not in the file. Columns: a. Check the attribute columns.",

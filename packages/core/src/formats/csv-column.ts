@@ -20,6 +20,10 @@ export interface ScannedColumn {
   readonly header: string;
   readonly csvw: CsvwColumn | undefined;
   readonly text: CsvRow | null;
+  /** Of the cells that aren't empty, most are figures: a text among them is more likely a slip than meant. */
+  readonly isMostlyFigures: boolean;
+  /** What stands behind each figure: `%`, or nothing. */
+  readonly suffix: '' | '%';
   /** Form of the cell per row, by its position in `CELL_FORMS`. */
   readonly forms: Uint8Array;
   readonly occurring: ReadonlySet<NumberForm>;
@@ -37,7 +41,20 @@ function formOf(text: string, nulls: ReadonlySet<string> | undefined): CellForm 
   return nulls?.has(text) ? 'empty' : form;
 }
 
-/** Looks at all cells of a column. Rows that aren't regular count as empty. */
+/** A figure without the percent sign behind it; any other cell as it is. */
+const withoutPercent = (text: string): string => (text.endsWith('%') ? text.slice(0, -1).trimEnd() : text);
+
+/** The form of a cell in a column where `%` stands behind each figure: a bare figure is none there. */
+function percentForm(text: string, nulls: ReadonlySet<string> | undefined): CellForm | 'text' {
+  const isPercent = text.endsWith('%');
+  const form = formOf(withoutPercent(text), nulls);
+  return isPercent === (form !== 'empty' && form !== 'symbol') ? form : 'text';
+}
+
+/**
+ * Looks at all cells of a column. Rows that aren't regular count as empty. Where `%` stands behind every figure, the
+ * figures are read without it.
+ */
 export function scanColumn(
   rows: readonly CsvRow[],
   position: number,
@@ -45,19 +62,34 @@ export function scanColumn(
   csvw: CsvwColumn | undefined,
   nulls: ReadonlySet<string> | undefined,
 ): ScannedColumn {
+  const tokens = csvw?.nulls ?? nulls;
+  const bare = scanCells(rows, position, (text) => formOf(text, tokens));
+  const hasPercent = bare.text?.cells[position].trim().endsWith('%') ?? false;
+  const percent = hasPercent ? scanCells(rows, position, (text) => percentForm(text, tokens)) : null;
+  const isPercent = percent !== null && percent.text === null;
+  const scan = isPercent ? percent : bare;
+  const text = scan.text ?? (csvw?.isText ? (rows[0] ?? null) : null);
+  return { position, header, csvw, ...scan, text, suffix: isPercent ? '%' : '' };
+}
+
+type Scan = Pick<ScannedColumn, 'text' | 'isMostlyFigures' | 'forms' | 'occurring'>;
+
+function scanCells(rows: readonly CsvRow[], position: number, form: (text: string) => CellForm | 'text'): Scan {
   const forms = new Uint8Array(rows.length);
   const occurring = new Set<NumberForm>();
-  const tokens = csvw?.nulls ?? nulls;
   let text: CsvRow | null = null;
-  for (let i = 0; i < rows.length && !text; i++) {
+  let figures = 0;
+  let others = 0;
+  for (let i = 0; i < rows.length; i++) {
     if (!rows[i].isRegular) continue;
-    const form = formOf(rows[i].cells[position].trim(), tokens);
-    if (form === 'text') text = rows[i];
-    else if (form !== 'empty' && form !== 'symbol') occurring.add(form);
-    forms[i] = FORM_NUMBER.get(form) ?? 0;
+    const found = form(rows[i].cells[position].trim());
+    if (found === 'text') text ??= rows[i];
+    else if (found !== 'empty' && found !== 'symbol') occurring.add(found);
+    forms[i] = FORM_NUMBER.get(found) ?? 0;
+    if (found === 'text' || found === 'symbol') others++;
+    else if (found !== 'empty') figures++;
   }
-  if (csvw?.isText) text ??= rows[0] ?? null;
-  return { position, header, csvw, text, forms, occurring };
+  return { text, isMostlyFigures: figures > others, forms, occurring };
 }
 
 /** A cell as it goes through the gate; `isBad` where it is no number though it should be. */
@@ -75,7 +107,8 @@ export function readCell(column: ScannedColumn, row: CsvRow, i: number, sign: De
   if (!row.isRegular) return missing(KIND_CODE.unknown);
   const form = CELL_FORMS[column.forms[i]];
   if (form === 'empty') return missing(KIND_CODE.none);
-  const text = row.cells[column.position].trim();
+  const cell = row.cells[column.position].trim();
+  const text = column.suffix === '%' ? withoutPercent(cell) : cell;
   if (form === 'symbol') return missing(missingSymbol(text) ?? KIND_CODE.unknown);
   const { value, decimals } = parseNumber(text, form, sign);
   if (!Number.isFinite(value)) return missing(KIND_CODE.unknown, true);

@@ -2,7 +2,7 @@ import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
 import { breakdownCount, dimension, indicator, NO_UNIT, type Dataset, type Indicator } from '../model/dataset.js';
 import { KIND_CODE } from '../model/observation.js';
 import { parsePeriod } from '../model/period.js';
-import { failure, ProblemList, success, type Result } from '../model/problem.js';
+import { failure, ProblemList, success, type Problem, type Result } from '../model/problem.js';
 import { assembleDataset, textColumns } from './assemble.js';
 import { findRegionColumn, readAxes, type CsvAxes } from './csv-axes.js';
 import { readCell, scanColumn, type ScannedColumn } from './csv-column.js';
@@ -78,8 +78,22 @@ function fillCube(
   });
 }
 
-const toIndicator = ({ header }: ScannedColumn, decimals: number): Indicator =>
-  indicator(header, { unit: { ...NO_UNIT, decimals } });
+const toIndicator = ({ header, suffix }: ScannedColumn, decimals: number): Indicator =>
+  indicator(header, { unit: { ...NO_UNIT, symbol: suffix, decimals } });
+
+/** Tells of columns of text, and apart from them of those that would be figures but for a few cells. */
+function tellTexts(scanned: readonly ScannedColumn[]): Problem[] {
+  const told = (isSlip: boolean): Problem[] => {
+    const texts = scanned.flatMap(({ header, text, csvw, isMostlyFigures }) =>
+      text && isSlip === (isMostlyFigures && !csvw?.isText) ? [{ header, path: cellPath(header, text) }] : [],
+    );
+    return textColumns(
+      texts[0]?.path ?? '',
+      texts.map(({ header }) => header),
+    );
+  };
+  return [...told(true).map((found): Problem => ({ ...found, reason: 'text-among-figures' })), ...told(false)];
+}
 
 /** The dataset of a table, without what its metadata say. Error: `too-large`. */
 function buildDataset(
@@ -118,7 +132,8 @@ function buildDataset(
  * is no number. An empty cell is `none`, `-99997` withheld, another number from -99990 down `unknown`; `.`, `x` and the
  * other signs are what `parseStatus` makes of them. A column of statuses (`OBS_STATUS`, `CONF_STATUS`, `status`,
  * `<header>_status`) holds for the figures beside it, as in any other format. A column with a cell that is none of these is text: left out and
- * reported. An indicator has as many decimals as were written. A file that lists regions more than once is read by a
+ * reported, with the reason `text-among-figures` where most of it is figures. A column whose figures all end in `%` is
+ * read without it, and has it as its unit. An indicator has as many decimals as were written. A file that lists regions more than once is read by a
  * column named `periode`, `jaar` or the like, without being told.
  *
  * Errors: `not-json` for nothing or a web page; `invalid-dataset` without region column (listing the headers), with
@@ -142,10 +157,5 @@ export function parseCsv(text: string, options: CsvOptions = {}): Result<Dataset
   if (axes.rows.length === 0 || columns.length === 0) return headerFailure('no-figures', table);
   const built = buildDataset(table, roles, { axes, statuses }, columns, problems);
   if (!built.ok) return built;
-  const texts = scanned.flatMap(({ header, text }) => (text ? [{ header, path: cellPath(header, text) }] : []));
-  const textProblems = textColumns(
-    texts[0]?.path ?? '',
-    texts.map(({ header }) => header),
-  );
-  return success(applyMetadata(built.value, options.metadata), [...problems.toArray(), ...textProblems]);
+  return success(applyMetadata(built.value, options.metadata), [...problems.toArray(), ...tellTexts(scanned)]);
 }

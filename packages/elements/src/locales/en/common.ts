@@ -127,6 +127,8 @@ export const common: CommonTexts = {
       case 'bad-cell':
         return `${count === 1 ? 'One cell' : `${count} cells`} can not be read${path ? ` (the first at ${path})` : ''} and ${count === 1 ? 'counts' : 'count'} as unknown.`;
       case 'text-column':
+        if (problem.reason === 'text-among-figures')
+          return `Column ${items?.[0]} has text on line ${lineOf(problem)} and is no indicator therefore.${count > 1 ? ` Text among figures in these too: ${list(items?.slice(1))}.` : ''}`;
         return `${count === 1 ? 'A column of text is' : `${count} columns of text are`} no indicator: ${list(items)}.`;
     }
   },

@@ -91,8 +91,10 @@ const problems: Readonly<Record<Problem['code'], (problem: Problem) => string>> 
     `De cijfers (${items?.[0] ?? '?'}) en de grenzen (${items?.[1] ?? '?'}) zijn van een ander jaar. Gebieden kunnen sindsdien veranderd zijn.`,
   'bad-cell': ({ count, path }) =>
     `${count === 1 ? 'Eén cel is' : `${count} cellen zijn`} niet te lezen${path ? ` (de eerste bij ${path})` : ''} en ${count === 1 ? 'telt' : 'tellen'} als onbekend.`,
-  'text-column': ({ items, count }) =>
-    `${count === 1 ? 'Een kolom met tekst is' : `${count} kolommen met tekst zijn`} geen indicator: ${list(items)}.`,
+  'text-column': ({ items = [], count, path, reason }) =>
+    reason === 'text-among-figures'
+      ? `Kolom ${items[0]} bevat tekst op regel ${lineOf({ path })} en is daarom geen indicator.${count > 1 ? ` Ook tekst tussen cijfers in: ${list(items.slice(1))}.` : ''}`
+      : `${count === 1 ? 'Een kolom met tekst is' : `${count} kolommen met tekst zijn`} geen indicator: ${list(items)}.`,
 };
 
 const missing: Readonly<Record<MissingKind, string>> = {
