@@ -163,6 +163,30 @@ describe('parseCsv reads', () => {
     expect(result.problems[1].reason).toBeUndefined();
   });
 
+  it.each([
+    ['code,Gemeente,a\nGM0001,Ons dorp,1', 'a municipality beside its code'],
+    ['gemeentecode,GEMEENTE,a\n1,Ons dorp,1', 'one beside a bare code'],
+    ['Gebied,plek,a\nOns dorp,WK000101,1', 'an area beside a code found by content'],
+    ['code,Gemeente,Buurt,a\nBU00010101,De stad,Ons dorp,1', 'a buurt in its gemeente'],
+    ['code,regio,a\nNL,Ons dorp,1\nGM0001,Een,2', 'a region of any level'],
+  ])('a header of names, in %j: %s', (text) => {
+    expect(parse(text).geo.labels[0]).toBe('Ons dorp');
+    expect(told(parseCsv(text)).filter((line) => /gemeente|gebied|regio/i.test(line) && !/Buurt/.test(text))).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['code,naam,Gemeente,a\nGM0001,Naam,Ons dorp,1', '', 'Naam', 'a column of names is there'],
+    ['code,Gemeente,a\nBU00010101,Ons dorp,1', '', 'BU00010101', 'it is the area around'],
+    ['code,Gemeente,a\nGM0001,3,1', '', 'GM0001', 'it has figures'],
+    ['code,Gemeente,a\nGM0001,GM0009,1', '', 'GM0001', 'it has codes'],
+    ['code,Gemeente,a\nGM0001,Ons dorp,1', 'breakdown=Gemeente', 'GM0001', 'it is a breakdown'],
+    ['code,Gemeente,a\nGM0001,Ons dorp,1', 'ignore=Gemeente', 'GM0001', 'it is ignored'],
+  ])('no names from %j, %j: %s (%s)', (text, columns, label) =>
+    expect(parse(text, { columns }).geo.labels[0]).toBe(label),
+  );
+
   it('figures that all end in % as percentages', () => {
     const dataset = parse('code;a;b\nGM0001;35,0%;12\nGM0002;7 %;13\nGM0003;;x\nGM0004;x;\nGM0005;-99997%;1');
     const seen = ['GM0001', 'GM0002', 'GM0003', 'GM0004', 'GM0005'].map((region) =>

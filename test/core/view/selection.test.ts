@@ -227,6 +227,20 @@ describe('resolveSelection', () => {
     expect(codeOf(dataset, request)).toBe(code);
   });
 
+  it.each([
+    ['Misdrijven', 'Misdrijven'],
+    ['misdrijven', 'Misdrijven'],
+    [' MISDRIJVEN ', 'Misdrijven'],
+    ['los', ' los '],
+    ['Twee', 'Twee'],
+    ['twee', 'twee'],
+  ])('takes an indicator asked for as %j, which is %j', (asked, id) => {
+    const ids = ['eerst', 'Misdrijven', ' los ', 'Twee', 'twee'];
+    const typed = makeDataset({ indicators: ids.map((each) => indicator(each)), cell: () => 1 });
+    expect(chosen(typed, { indicator: asked }).indicator.id).toBe(id);
+    expect(codeOf(typed, { indicator: 'TWEE' }), 'one of two').toBe('no-such-indicator');
+  });
+
   it('lists what there is to choose from', () => {
     const result = resolveSelection(dataset, { indicator: 'c' });
     expect(result.problems[0].items).toEqual(['a', 'b']);

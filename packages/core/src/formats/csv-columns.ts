@@ -1,4 +1,6 @@
 import { success, type Result } from '../model/problem.js';
+import { isRegionCode, levelOf, normaliseCode } from '../model/region.js';
+import { numberForm } from './csv-number.js';
 import { headerFailure, type CsvTable } from './csv-table.js';
 
 /** Positions of the columns that aren't figures; -1 where a file has none. */
@@ -58,4 +60,32 @@ export function resolveColumns(table: Pick<CsvTable, 'header' | 'line'>, query: 
     breakdowns: [...new Set(asked.getAll('breakdown').map((name) => position(header, name)))],
     ignored: new Set(asked.getAll('ignore').map((name) => position(header, name))),
   });
+}
+
+/** Headers that name a level, or any region at all: of names, where codes stand beside them. */
+const LEVEL_HEADERS: ReadonlySet<string> = new Set(['gemeente', 'wijk', 'buurt']);
+const ANY_REGION_HEADERS = ['gebied', 'regio'];
+
+/** Whether a column holds words: no figure and no code of a region. */
+function isOfWords(table: CsvTable, at: number): boolean {
+  const cells = table.rows.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+  return cells.length > 0 && cells.every((cell) => numberForm(cell) === 'text' && !isRegionCode(normaliseCode(cell)));
+}
+
+/**
+ * The column of names in a table where nothing else says which it is: words under the level that the codes are of
+ * (`Gemeente`, `Wijk`, `Buurt`), or under `Gebied` or `Regio`. A `Gemeente` beside codes of buurten isn't: there it
+ * names the area around. -1 without one.
+ */
+export function findNameColumn(table: CsvTable, roles: CsvRoles): number {
+  const taken = [roles.region, roles.period, roles.parent, ...roles.breakdowns, ...roles.ignored];
+  const codes = table.rows.map(({ cells }) => normaliseCode(cells[roles.region] ?? '')).filter((code) => code !== '');
+  const own = /^(.+)code$/.exec(table.header[roles.region]?.toLowerCase() ?? '')?.[1] ?? '';
+  const level = LEVEL_HEADERS.has(own) ? own : codes.length > 0 ? levelOf(codes[0]) : '';
+  const isOne = LEVEL_HEADERS.has(own) || codes.every((code) => levelOf(code) === level);
+  return (
+    [...(isOne && LEVEL_HEADERS.has(level) ? [level] : []), ...ANY_REGION_HEADERS]
+      .map((name) => position(table.header, name))
+      .find((at) => at >= 0 && !taken.includes(at) && isOfWords(table, at)) ?? -1
+  );
 }

@@ -6,7 +6,7 @@ import { failure, ProblemList, success, type Problem, type Result } from '../mod
 import { assembleDataset, textColumns } from './assemble.js';
 import { findRegionColumn, readAxes, type CsvAxes } from './csv-axes.js';
 import { readCell, scanColumn, type ScannedColumn } from './csv-column.js';
-import { resolveColumns, type CsvRoles } from './csv-columns.js';
+import { findNameColumn, resolveColumns, type CsvRoles } from './csv-columns.js';
 import { decimalSigns } from './csv-number.js';
 import { findStatuses, type CsvStatuses } from './csv-status.js';
 import { cellPath, headerFailure, readTable, reportRow, type CsvTable } from './csv-table.js';
@@ -146,8 +146,9 @@ export function parseCsv(text: string, options: CsvOptions = {}): Result<Dataset
   const table = read.value;
   const resolved = resolveColumns(table, options.columns ?? '');
   if (!resolved.ok) return resolved;
-  const roles = resolved.value.region >= 0 ? resolved.value : { ...resolved.value, region: findRegionColumn(table) };
-  if (roles.region < 0) return headerFailure('no-region-column', table);
+  const found = resolved.value.region >= 0 ? resolved.value : { ...resolved.value, region: findRegionColumn(table) };
+  if (found.region < 0) return headerFailure('no-region-column', table);
+  const roles = found.name >= 0 ? found : { ...found, name: findNameColumn(table, found) };
 
   const problems = new ProblemList();
   const axes = readAxes(table, roles, problems);

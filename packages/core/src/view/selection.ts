@@ -86,6 +86,22 @@ export function breakdownOf(dataset: Dataset, filter: Readonly<Record<string, st
   );
 }
 
+/** An id as an embedder may have typed it. */
+const typed = (id: string): string => id.trim().toLowerCase();
+
+/**
+ * Position of an indicator by its id, else by one that differs in capitals or outer spaces only; -1 where there is none,
+ * or more than one.
+ */
+export function findIndicator({ metric }: Pick<Dataset, 'metric'>, id: string): number {
+  const exact = metric.index.get(id);
+  if (exact !== undefined) return exact;
+  const asked = typed(id);
+  const first = metric.codes.findIndex((code) => typed(code) === asked);
+  const last = metric.codes.findLastIndex((code) => typed(code) === asked);
+  return first === last ? first : -1;
+}
+
 /** Position of a period by its id, or by another way to write the same (`2021` for `2021JJ00`); -1 where there is none. */
 export function findPeriod(dataset: Dataset, id: string): number {
   const exact = dataset.time.index.get(id);
@@ -122,7 +138,7 @@ const countryOf = (dataset: Dataset): string | null =>
  * the level that was asked for.
  */
 export function resolveSelection(dataset: Dataset, request: SelectionRequest): Result<Selection> {
-  const metricIndex = request.indicator ? (dataset.metric.index.get(request.indicator) ?? -1) : 0;
+  const metricIndex = request.indicator ? findIndicator(dataset, request.indicator) : 0;
   if (metricIndex < 0) return failure('no-such-indicator', '', { items: dataset.metric.codes });
   const level = request.level || defaultLevel(dataset, request.levelsWithBoundaries);
   if (request.level && !countByLevel(dataset).has(level))
