@@ -236,7 +236,11 @@ describe('resolveSelection', () => {
     ['twee', 'twee'],
   ])('takes an indicator asked for as %j, which is %j', (asked, id) => {
     const ids = ['eerst', 'Misdrijven', ' los ', 'Twee', 'twee'];
-    const typed = makeDataset({ indicators: ids.map((each) => indicator(each)), cell: () => 1 });
+    const typed = makeDataset({
+      indicators: ids.map((each) => indicator(each)),
+      regions: ['GMV001'],
+      cell: () => 1,
+    });
     expect(chosen(typed, { indicator: asked }).indicator.id).toBe(id);
     expect(codeOf(typed, { indicator: 'TWEE' }), 'one of two').toBe('no-such-indicator');
   });

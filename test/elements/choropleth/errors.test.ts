@@ -143,6 +143,27 @@ describe('zo-choropleth, when something fails', () => {
     expect(harness.error).to.contain('Kies uit: a.');
   });
 
+  it('names the column that is not there, and the attribute to look at', async () => {
+    const harness = await goodMap();
+    const { url } = await serveBody('code,a\nGM0001,1\n');
+    await quietly(() => {
+      Object.assign(harness.element, { src: url, columns: 'region=Gemeente code' });
+      return harness.element.ready;
+    });
+    expect(harness.error).to.contain("Kolom 'Gemeente code' staat niet in het bestand. Kolommen: code, a.");
+  });
+
+  it('names the file that is not there, so that figures and boundaries can be told apart', async () => {
+    const harness = await goodMap();
+    const { url } = await serve({ status: 404 });
+    await quietly(() => {
+      harness.element.boundaries = url;
+      return harness.element.ready;
+    });
+    const name = new URL(url).pathname.split('/').at(-1);
+    expect(harness.error).to.contain(`${name}: de server antwoordt met 404. Controleer het adres.`);
+  });
+
   it('says what is wrong where there has never been a picture', async () => {
     const { url } = await serve({ status: 404 });
     const { result: harness } = await quietly(() => choropleth({ src: url, boundariesData: SHAPES }));
