@@ -44,7 +44,9 @@ describe('zo-indicator-table, with 14,500 rows', () => {
     const table = await indicatorTable({ ...level, indicator: 'jeugd' }, { height: '400px' });
     expect(table.element.toRows()).to.have.length(MANY);
     await table.search('aver');
-    expect(table.element.toRows().every(({ name }) => name.startsWith('Aver'))).to.equal(true);
+    const found = Number(table.count.split(' ')[0].replace('.', ''));
+    expect(found).to.be.within(table.rows.length, MANY - 1);
+    expect(table.element.toRows()).to.have.length(found);
   });
 
   it('reaches the last row with the keyboard, below the head, and keeps the focus in the table', async () => {

@@ -15,16 +15,24 @@ export interface CellContext {
 }
 
 /** A mark as its letter, and for who can't see the legend in its words. */
-const markTemplate = (mark: Mark, common: CommonTexts): TemplateResult =>
-  html`<sup class="mark" aria-hidden="true">${mark}</sup><span class="visually-hidden"> (${common.marks[mark]})</span>`;
+const markTemplate = (mark: Mark, common: CommonTexts, isSaid: boolean): TemplateResult =>
+  html`<sup class="mark" aria-hidden="true">${mark}</sup
+    >${isSaid ? nothing : html`<span class="visually-hidden"> (${common.marks[mark]})</span>`}`;
 
 /** The figure of a region, or in words why there is none. One template for both: a row that is filled anew keeps its cells. */
-export function figureCell(column: FigureColumn, region: number, { formatter, common }: CellContext): TemplateResult {
+export function figureCell(
+  column: FigureColumn,
+  region: number,
+  { formatter, common }: CellContext,
+  isProvisionalSaid = false,
+): TemplateResult {
   const observation = column.observationAt(region);
   const isFigure = observation.kind === 'value';
   const text = formatter.observation(observation, column.indicator.unit);
   const marks =
-    isFigure && observation.marks.length > 0 ? observation.marks.map((mark) => markTemplate(mark, common)) : nothing;
+    isFigure && observation.marks.length > 0
+      ? observation.marks.map((mark) => markTemplate(mark, common, isProvisionalSaid && mark === 'P'))
+      : nothing;
   // One line: white space between tags would be a node more in each of hundreds of cells.
   // prettier-ignore
   return html`<td class=${isFigure ? 'figure' : `missing ${observation.kind}`} ${bar(column.scale, isFigure ? observation.value : NaN)}><span>${text}</span>${marks}</td>`;
@@ -55,4 +63,6 @@ export function comparisonCell(
 
 /** The cell of any column. */
 export const cellTemplate = (column: TableColumn, region: number, context: CellContext): TemplateResult =>
-  isComparison(column) ? comparisonCell(column, region, context) : figureCell(column, region, context);
+  isComparison(column)
+    ? comparisonCell(column, region, context)
+    : figureCell(column, region, context, column.isProvisional);

@@ -26,6 +26,7 @@ export class FigureColumn implements SortableColumn {
   readonly slice: Slice;
   readonly #regions: readonly number[];
   readonly #provisional: boolean;
+  #isProvisional: boolean | null = null;
   #scale: BarScale | null | undefined;
 
   /** `regions`: those of the table, which the bars are drawn to scale over. */
@@ -40,6 +41,16 @@ export class FigureColumn implements SortableColumn {
 
   get indicator(): Indicator {
     return this.selection.indicator;
+  }
+
+  /** True when there are figures and each is provisional: then the heading says so once. */
+  get isProvisional(): boolean {
+    return (this.#isProvisional ??= this.#areProvisional());
+  }
+
+  #areProvisional(): boolean {
+    const figures = this.#regions.map((region) => this.observationAt(region)).filter(({ kind }) => kind === 'value');
+    return figures.length > 0 && figures.every(({ marks }) => marks.includes('P'));
   }
 
   /** NaN for every kind of missing, and for a region that isn't listed (-1). */

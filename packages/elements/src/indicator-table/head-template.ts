@@ -27,13 +27,20 @@ interface Heading {
   readonly label: string;
   readonly before: string;
   readonly detail: string;
+  /** What holds for each figure, for who doesn't see their marks. */
+  readonly after?: string;
 }
 
 /** Figures have their unit below them; a comparison with the reference has the reference's figure. */
-function headingOf(column: TableColumn, table: TableModel, { formatter, texts }: CellContext): Heading {
+function headingOf(column: TableColumn, table: TableModel, { formatter, common, texts }: CellContext): Heading {
   if (!isComparison(column)) {
     const { label, unit } = column.indicator;
-    return { label, before: '', detail: unit.label || unit.symbol };
+    return {
+      label,
+      before: '',
+      detail: unit.label || unit.symbol,
+      after: column.isProvisional ? ` (${common.marks.P})` : '',
+    };
   }
   const { figure, yardstick } = column;
   const before = `${figure.indicator.label} `;
@@ -57,12 +64,12 @@ function headingTemplate(
   { order, sortBy, active }: HeadModel,
   id: string,
   position: number,
-  { label, before, detail }: Heading,
+  { label, before, detail, after }: Heading,
 ): TemplateResult {
   const direction = order.column !== id || sortBy === null ? 'none' : order.descending ? 'descending' : 'ascending';
   const arrow = sortBy === null ? nothing : html`<span class="arrow" aria-hidden="true">${ARROWS[direction]}</span>`;
   const content = html`<span class="label" title=${before + label}
-      >${before ? html`<span class="visually-hidden">${before}</span>` : nothing}${breakable(label)}</span
+      >${before ? html`<span class="visually-hidden">${before}</span>` : nothing}${breakable(label)}${after ? html`<span class="visually-hidden">${after}</span>` : nothing}</span
     >
     <span class="below">${detail ? html`<span class="detail">${detail}</span>` : nothing}${arrow}</span>`;
   const button = () =>

@@ -95,6 +95,7 @@ export function regionsTemplate(model: RegionsModel): TemplateResult {
   const { length } = view.shown;
   return html`${countTemplate(model)}
     <p id="keys" class="visually-hidden">${texts.keys}</p>
+    <p id="row-words" hidden></p>
     <div
       class="scroller picture"
       part="scroller"

@@ -20,6 +20,8 @@ export interface RowsModel {
   readonly selected: ReadonlySet<string>;
   /** What tells apart regions of the same name; empty: nothing needed. */
   readonly detailOf: (region: number) => string;
+  /** Id of the column that the rows are sorted by. */
+  readonly sortedBy: string;
   readonly context: CellContext;
 }
 

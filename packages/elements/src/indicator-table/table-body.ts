@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { RowPool } from './row-pool.js';
 import { runInView, type RowRun, type RowSizes } from './row-run.js';
 import { fillRow, type RegionRow, type RowsModel } from './row-template.js';
+import { rowInWords } from './row-words.js';
 import type { RowWindow } from './row-window.js';
 import { moveInHead, moveInRows } from './table-keyboard.js';
 
@@ -105,6 +106,7 @@ export class TableBody implements ReactiveController {
     this.#options.hover(row.regionCode);
     this.#activeRow = row.position;
     this.#setTabStop();
+    this.#describe(row);
   };
 
   readonly handleFocusOut = (event: FocusEvent): void => {
@@ -113,7 +115,9 @@ export class TableBody implements ReactiveController {
 
   readonly handleRowKey = (event: KeyboardEvent): void => {
     const row = this.#rowOf(event);
-    if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!row || event.altKey || event.metaKey) return;
+    // With Ctrl too: the browser would scroll by itself, and the row with the focus would be gone.
+    if (event.ctrlKey && event.key !== 'Home' && event.key !== 'End') return;
     const target = moveInRows(event.key, row.position, this.#sizes.count, this.#page);
     if (target === null) return;
     event.preventDefault();
@@ -187,6 +191,17 @@ export class TableBody implements ReactiveController {
     }
   }
 
+  /** What is heard of the row that has the focus; no other points to it. */
+  #describe(row: RegionRow): void {
+    const model = this.#options.model();
+    const words = this.#part('#row-words');
+    const region = model?.shown[row.position];
+    if (!model || !words || region === undefined) return;
+    words.textContent = rowInWords(model, region);
+    for (const each of this.#rows) each.querySelector('button')?.removeAttribute('aria-describedby');
+    row.querySelector('button')?.setAttribute('aria-describedby', 'row-words');
+  }
+
   /** True when that changed anything. */
   #resize(sizes: RowSizes): boolean {
     const { count, rowHeight, headHeight } = this.#sizes;
@@ -228,6 +243,8 @@ export class TableBody implements ReactiveController {
     this.showHover();
     this.#setTabStop();
     this.#focusPending();
+    const focused = (this.#host.renderRoot as ShadowRoot).activeElement?.closest<RegionRow>('tbody.rows > tr');
+    if (focused) this.#describe(focused);
   }
 
   /** A focused row that scrolls out of sight is filled with another: the focus must not silently be on that one. */

@@ -78,7 +78,7 @@ export class TableModel {
       return new FigureColumn(dataset, own, this.regions);
     });
     this.#sorted = { order: FIRST, regions: this.regions };
-    this.#search = new RowSearch((region) => `${this.nameOf(region)} ${this.codeOf(region)}`);
+    this.#search = new RowSearch((region) => `${this.nameOf(region)} ${this.codeOf(region)} ${this.aroundOf(region)}`);
   }
 
   codeOf(region: number): string {
@@ -87,6 +87,13 @@ export class TableModel {
 
   nameOf(region: number): string {
     return this.#names.get(region) ?? this.#parts.nameOf(this.codeOf(region));
+  }
+
+  /** Name of the nearest area around a region that has one, other than the reference; empty without one. */
+  aroundOf(region: number): string {
+    const { parentOf, nameOf, selection } = this.#parts;
+    const around = ancestorsOf(this.codeOf(region), parentOf).find((code) => nameOf(code) !== code);
+    return around === undefined || around === selection.reference ? '' : nameOf(around);
   }
 
   /** Position of the nearest listed area that a region lies in, other than the reference; -1 without one. */

@@ -41,8 +41,8 @@ export const styles = css`
 
   .check input {
     flex: none;
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
+    inline-size: max(1.5rem, 24px);
+    block-size: max(1.5rem, 24px);
     margin: 0;
     accent-color: var(--_accent);
   }
@@ -264,6 +264,22 @@ export const styles = css`
   tbody button:focus-visible {
     outline-offset: -3px;
     box-shadow: none;
+  }
+
+  .signs summary {
+    min-block-size: 24px;
+  }
+
+  @container (max-width: 24rem) {
+    .heading .label {
+      -webkit-line-clamp: 2;
+    }
+  }
+
+  @media (max-height: 20rem) {
+    thead th {
+      inset-block-start: auto;
+    }
   }
 
   /* Rows */

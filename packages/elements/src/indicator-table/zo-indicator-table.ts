@@ -112,6 +112,8 @@ export class ZoIndicatorTable extends WidgetElement {
     const chosen = chooseIndicators(picture.dataset, value);
     if (!chosen.ok && strict) return { ...chosen.problems[0], url: picture.url };
     this.#metrics = chosen.ok ? chosen.value : picture.dataset.indicators.map((_, metric) => metric);
+    // Words looked for among one level's names say nothing of another's.
+    if (this.choice.query && this.picture?.selection.level !== picture.selection.level) this.#choose({ query: '' });
     return null;
   }
 
@@ -223,13 +225,14 @@ export class ZoIndicatorTable extends WidgetElement {
   #bodyModel(): RowsModel | null {
     const { picture } = this;
     if (!picture || this.layout === 'region') return null;
-    const { table, columns, shown } = this.#viewOf(picture);
+    const { table, columns, shown, order } = this.#viewOf(picture);
     return {
       table,
       columns,
       shown,
       selected: new Set(this.selectedCodes),
       detailOf: (region) => (table.hasTwins ? this.#placeOf(picture, table.codeOf(region)) : ''),
+      sortedBy: order.column,
       context: this.#context,
     };
   }
