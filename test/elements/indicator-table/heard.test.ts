@@ -71,6 +71,24 @@ describe('zo-indicator-table, finding', () => {
   });
 });
 
+describe('zo-indicator-table, its status line', () => {
+  it('says nothing at first, and after a pause of typing once how many rows are left', async () => {
+    const table = await indicatorTable({ data: small() });
+    const status = table.root.querySelector('.above [role="status"]') as HTMLElement;
+    expect(textOf(status)).to.equal('');
+    const spoken = new Promise((resolve) =>
+      new MutationObserver(() => resolve(textOf(status))).observe(status, { childList: true }),
+    );
+    for (const text of ['g', 'gm', 'gm0003']) {
+      await table.search(text);
+      expect(textOf(status), text).to.equal('');
+    }
+    expect(table.count).to.equal('1 van 3 gemeenten');
+    expect(await spoken).to.equal('1 van 3 gemeenten');
+    expect(table.root.querySelectorAll('.above [role="status"]')).to.have.length(1);
+  });
+});
+
 describe('zo-indicator-table, provisional figures', () => {
   it('says of a column that is provisional throughout in its heading, not in each cell', async () => {
     const data = tableDataset({ regions: 4, isComplete: true, isProvisional: true });

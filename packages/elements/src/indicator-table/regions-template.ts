@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CellContext } from './cell-template.js';
 import { columnName, headTemplate, nameHeading } from './head-template.js';
 import { legendTemplate } from './legend-template.js';
+import type { SpokenStatus } from './spoken-status.js';
 import { PRINT_LIMIT, type TableBody } from './table-body.js';
 import type { TableView } from './table-view.js';
 
@@ -9,6 +10,7 @@ export interface RegionsModel {
   readonly view: TableView;
   readonly context: CellContext;
   readonly body: TableBody;
+  readonly status: SpokenStatus;
   /** Null: the figure stands still. */
   readonly sortBy: ((column: string) => void) | null;
   /** What stands beside the number of rows; nothing in a figure that stands still. */
@@ -27,9 +29,10 @@ function countTemplate(model: RegionsModel): TemplateResult {
     formatter.count(total),
     common.level(table.selection.level, total),
   );
+  model.status.update([text, orderInWords(model)]);
   return html`<div class="above">
-    <p class="count" part="count" role="status">${text}</p>
-    <p class="visually-hidden" role="status">${orderInWords(model)}</p>
+    <p class="count" part="count">${text}</p>
+    <p class="visually-hidden" role="status"></p>
     ${model.rowToggle}
   </div>`;
 }

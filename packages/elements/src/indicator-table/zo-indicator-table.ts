@@ -19,6 +19,7 @@ import { chooseIndicators } from './figure-columns.js';
 import { regionTemplate } from './region-template.js';
 import { regionsTemplate } from './regions-template.js';
 import type { RowsModel } from './row-template.js';
+import { SpokenStatus } from './spoken-status.js';
 import { TableBody } from './table-body.js';
 import { columnMenu, searchField, selectedCheck, type TableControlsModel } from './table-controls-template.js';
 import { loadSorter, TableModel } from './table-model.js';
@@ -69,6 +70,7 @@ export class ZoIndicatorTable extends WidgetElement {
   /** Selection that is in view already. */
   #revealed = '';
   #queryNext: string | null = null;
+  readonly #status = new SpokenStatus(this);
   readonly #body: TableBody = new TableBody(this as LitElement, {
     model: () => this.#bodyModel(),
     hovered: () => this.hoveredCode,
@@ -286,6 +288,7 @@ export class ZoIndicatorTable extends WidgetElement {
       view: this.#viewOf(picture),
       context: this.#context,
       body: this.#body,
+      status: this.#status,
       rowToggle: this.noControls ? nothing : selectedCheck(this.#controls(picture)),
       sortBy: this.noControls ? null : (column) => void this.#sort(column),
       emptyText: query === '' && onlySelected ? texts.noneSelected : texts.noRows,
