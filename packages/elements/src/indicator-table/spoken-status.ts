@@ -7,7 +7,7 @@ const PAUSE = 500;
 export class SpokenStatus implements ReactiveController {
   readonly #host: ReactiveElement;
   #said: readonly string[] | null = null;
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined = undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
