@@ -121,10 +121,11 @@ describe('MapHost, fitting', () => {
   it('bears being hidden and shown again', async () => {
     const { host, container, boundaries } = await mapOf(SMALL);
     const before = edges(host, boundaries);
+    const zoom = host.map.getZoom();
     container.hidden = true;
     await frame();
     await frame();
-    expect(Number.isFinite(host.map.getZoom())).to.equal(true);
+    expect(host.map.getZoom()).to.equal(zoom);
     container.hidden = false;
     await frame();
     await frame();
@@ -221,6 +222,16 @@ describe('MapHost, on the page', () => {
     hosts.push(next);
     draw(next, boundaries);
     expect(edges(next, boundaries)[0]).to.be.at.least(0);
+  });
+
+  it('bears being removed just after the window was made narrower: Leaflet tells of it later', async () => {
+    const { host, container } = await mapOf(SMALL);
+    container.style.setProperty('width', '333px');
+    window.dispatchEvent(new Event('resize'));
+    await frame();
+    host.remove();
+    hosts.length = 0;
+    await new Promise((resolve) => setTimeout(resolve, 300));
   });
 
   it('bears being removed amid a zoom, and twice a resize after it', async () => {

@@ -189,6 +189,8 @@ export class MapHost {
 
   remove(): void {
     this.#basemapName = 'none';
+    // A last event of a map that is going must find nothing to compare itself with.
+    this.#fitted = null;
     this.#resize.disconnect();
     // Leaflet ends a zoom by a timer that a removed map doesn't survive; it looks at this first.
     (this.map as unknown as { _animatingZoom: boolean })._animatingZoom = false;
