@@ -1,11 +1,12 @@
 import { parseCsv } from '@zicht-op/core/formats/csv.js';
 import { problem } from '@zicht-op/core/model/problem.js';
-import { common as en } from '@zicht-op/elements/locales/en/common.js';
-import { common as nl } from '@zicht-op/elements/locales/nl/common.js';
+import { problemText as en } from '@zicht-op/elements/locales/en/problems.js';
+import { common } from '@zicht-op/elements/locales/nl/common.js';
+import { problemText as nl } from '@zicht-op/elements/locales/nl/problems.js';
 import { fileName } from '@zicht-op/elements/locales/file-name.js';
 import { describe, expect, it } from 'vitest';
 
-const said = (text: string, columns = '') => nl.problem(parseCsv(text, { columns }).problems[0]);
+const said = (text: string, columns = '') => nl(parseCsv(text, { columns }).problems[0]);
 
 describe('what is said of a table', () => {
   it('names the column that is not there, those that are, and the attribute', () =>
@@ -26,19 +27,19 @@ describe('what is said of a table', () => {
 
   it('names the line where a column of figures has text', () => {
     const { problems } = parseCsv('code,b,a\nGM0001,1,1\nGM0002,1,2\nGM0003,1,tekst\nGM0004,1,3');
-    expect(problems.map(nl.problem)).toEqual(['Kolom a bevat tekst op regel 4 en is daarom geen indicator.']);
-    expect(problems.map(en.problem)).toEqual(['Column a has text on line 4 and is no indicator therefore.']);
+    expect(problems.map(nl)).toEqual(['Kolom a bevat tekst op regel 4 en is daarom geen indicator.']);
+    expect(problems.map(en)).toEqual(['Column a has text on line 4 and is no indicator therefore.']);
   });
 
   it('is said in English too', () =>
-    expect(en.problem(problem('invalid-dataset', 'x', { reason: 'no-such-column', items: ['a'] }))).toBe(
+    expect(en(problem('invalid-dataset', 'x', { reason: 'no-such-column', items: ['a'] }))).toBe(
       "Column 'x' is not in the file. Columns: a. Check the attribute columns.",
     ));
 });
 
 describe('what is said of a file', () => {
   it('names it and the status', () =>
-    expect(nl.problem(problem('http', '', { url: 'https://example.org/data/kop.csv?sleutel=1#a', status: 404 }))).toBe(
+    expect(nl(problem('http', '', { url: 'https://example.org/data/kop.csv?sleutel=1#a', status: 404 }))).toBe(
       'kop.csv: de server antwoordt met 404. Controleer het adres.',
     ));
 
@@ -46,8 +47,8 @@ describe('what is said of a file', () => {
     'names it for %s',
     (code) => {
       const found = problem(code, '', { url: 'https://example.org/data/grenzen%20nieuw.json?a=/b.csv' });
-      expect(nl.problem(found)).toMatch(/^grenzen nieuw\.json: (het|de) /);
-      expect(en.problem(found)).toMatch(/^grenzen nieuw\.json: (the|this) /);
+      expect(nl(found)).toMatch(/^grenzen nieuw\.json: (het|de) /);
+      expect(en(found)).toMatch(/^grenzen nieuw\.json: (the|this) /);
     },
   );
 
@@ -62,10 +63,10 @@ describe('what is said of a file', () => {
   ])('is, for %s, no more than is known', (_, url, name) => expect(fileName({ url })).toBe(name));
 
   it('says what is the matter with a page opened from disk', () =>
-    expect(nl.problem(problem('network', '', { url: 'file:///C:/site/kop.csv' }))).toBe(
+    expect(nl(problem('network', '', { url: 'file:///C:/site/kop.csv' }))).toBe(
       'U opende de pagina van schijf; een browser geeft dan geen bestanden. Gebruik een webserver.',
     ));
 
   it('names the attribute where none is given', () =>
-    expect(nl.idle).toBe('Er is nog geen adres van gegevens opgegeven (attribuut src).'));
+    expect(common.idle).toBe('Er is nog geen adres van gegevens opgegeven (attribuut src).'));
 });

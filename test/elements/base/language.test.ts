@@ -4,7 +4,7 @@ import '@zicht-op/elements/branch-outlier/define.js';
 import '@zicht-op/elements/choropleth/define.js';
 import '@zicht-op/elements/indicator-table/define.js';
 import { Localised } from '@zicht-op/elements/locales/locale.js';
-import { SHAPES, dataset, listening, row } from './widgets.js';
+import { SHAPES, dataset, fakeFetch, listening, row } from './widgets.js';
 
 const FIGURES = dataset({ a: { '2023': row(1234.5, 'Q', 3) }, b: { '2023': row(1100, 2, 3) } });
 
@@ -73,8 +73,31 @@ for (const tag of TAGS) {
   });
 }
 
+describe('the words for a problem', () => {
+  it('are there when it is told, and change with the language', async () => {
+    const heard: string[] = [];
+    const { result: element, said } = await listening(async () => {
+      const { fetch } = fakeFetch({});
+      const made = await widget('zo-indicator-table', 'nl');
+      made.addEventListener('zo-error', ({ detail }) => heard.push(detail.message));
+      Object.assign(made, { data: null, src: '/nowhere.json', fetch });
+      await made.ready;
+      return made;
+    });
+    expect(element.status).to.equal('error');
+    expect(heard.join()).to.contain('Controleer het adres.');
+    expect(said.error.join()).to.contain('Controleer het adres.');
+    expect(textOf(element)).to.contain('Controleer het adres.');
+    element.lang = 'en';
+    await listening(() => element.ready);
+    await element.updateComplete;
+    expect(textOf(element)).to.contain('Check the address.');
+    expect(textOf(element)).not.to.contain('adres');
+  });
+});
+
 describe('texts in two languages', () => {
-  const texts = (answers: (() => Promise<string>)[]) => new Localised('hallo', () => answers.shift()!());
+  const texts = (answers: (() => Promise<string>)[]) => new Localised('hallo', { en: () => answers.shift()!() });
 
   it('are Dutch until the translation is there', async () => {
     const greeting = texts([() => Promise.resolve('hello')]);

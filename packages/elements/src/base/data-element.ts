@@ -12,7 +12,7 @@ import { rowsOf, type Row, type RowTarget } from '@zicht-op/core/view/rows.js';
 import type { Selection } from '@zicht-op/core/view/selection.js';
 import { createEvent } from '../events/events.js';
 import { groupOf, type GroupState, type SharedField } from '../group/group-state.js';
-import { commonTexts, languageOf, type Language, type Localised } from '../locales/locale.js';
+import { commonTexts, languageOf, problemTexts, type Language, type Localised } from '../locales/locale.js';
 import type { CommonTexts } from '../locales/nl/common.js';
 import { VERSION } from './define-element.js';
 import { Deferred } from './deferred.js';
@@ -64,6 +64,8 @@ const pageFetch: typeof fetch = (input, init) => window.fetch(input, init);
 const SHARED: readonly SharedField[] = ['indicator', 'period', 'level', 'within', 'filter', 'selected'];
 const CREDENTIALS: ReadonlySet<unknown> = new Set<RequestCredentials>(['same-origin', 'include', 'omit']);
 const MEGABYTE = 1_000_000;
+/** Milliseconds that a problem waits for its words. */
+const WORDS_TIMEOUT = 2000;
 
 /** What a page gives as `data`: JSON-stat, or a dataset that another element gave. A host's own object may throw when read. */
 function readDataset(value: unknown): Result<Dataset> {
@@ -333,7 +335,9 @@ export abstract class DataElement extends LitElement {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (name !== 'lang') return;
-    if (this.#speaks(languageOf(this))) this.requestUpdate();
+    const language = languageOf(this);
+    const isAtHand = this.#speaks(language) && (this.#problems.length === 0 || problemTexts.has(language));
+    if (isAtHand) this.requestUpdate();
     else this.#invalidate();
   }
 
@@ -370,6 +374,11 @@ export abstract class DataElement extends LitElement {
     return commonTexts.in(this.language);
   }
 
+  /** What a problem is called, and what to do about it. */
+  protected problemText(problem: Problem): string {
+    return problemTexts.in(this.language)(problem);
+  }
+
   protected get formatter(): Formatter {
     const { language, texts } = this;
     if (this.#formatter?.language !== language) {
@@ -384,9 +393,11 @@ export abstract class DataElement extends LitElement {
   }
 
   /** Adds warnings about what came after the picture (shapes beside it), until the next one. */
-  protected addWarnings(warnings: readonly Problem[]): void {
+  protected async addWarnings(warnings: readonly Problem[]): Promise<void> {
     if (warnings.length === 0) return;
     this.#problems = [...this.#problems, ...warnings];
+    await this.#learnWords(this.#abort?.signal);
+    if (!warnings.every((warning) => this.#problems.includes(warning))) return;
     if (this.#status === 'ready') this.#announceProblems(warnings);
     this.requestUpdate();
   }
@@ -649,8 +660,20 @@ export abstract class DataElement extends LitElement {
   async #learnLanguage(signal: AbortSignal): Promise<void> {
     const language = languageOf(this);
     if (this.#speaks(language)) return;
-    await onDemand(() => Promise.all([commonTexts.load(language), this.ownTexts.load(language)]), { signal });
+    const texts = [commonTexts, this.ownTexts, ...(this.#problems.length > 0 ? [problemTexts] : [])];
+    await onDemand(() => Promise.all(texts.map((subject) => subject.load(language))), { signal });
     this.requestUpdate();
+  }
+
+  /**
+   * Fetches the words for what was found, so that nothing is told by its code alone. A visitor whose connection is gone
+   * waits a moment only: the general sentence and the code are there.
+   */
+  async #learnWords(signal = new AbortController().signal): Promise<void> {
+    const language = languageOf(this);
+    if (this.#problems.length === 0 || problemTexts.has(language)) return;
+    const words = onDemand(() => problemTexts.load(language), { signal, headersTimeout: WORDS_TIMEOUT });
+    await words.catch(() => undefined);
   }
 
   /** One cycle: from inputs to a settled status. A newer cycle takes over silently. */
@@ -674,6 +697,8 @@ export abstract class DataElement extends LitElement {
       const [answer] = await loading;
       if (!isCurrent()) return;
       settled = answer === IDLE ? this.#clear() : this.#settle(answer);
+      await this.#learnWords(abort.signal);
+      if (!isCurrent()) return;
       if (settled === 'ready' && this.#picture) await this.pictureChanged(this.#picture);
     } catch (error) {
       if (!isCurrent()) return;
@@ -681,6 +706,7 @@ export abstract class DataElement extends LitElement {
       reportError(error);
       this.#problems = [problem('invalid-dataset')];
       settled = 'error';
+      await this.#learnWords(abort.signal);
     } finally {
       former?.abort();
       clearTimeout(slow);
@@ -694,6 +720,8 @@ export abstract class DataElement extends LitElement {
     if (!isCurrent()) return;
     this.#ready?.resolve(this.#status);
     this.#ready = null;
+    // Behind the picture: what goes wrong later may be that nothing can be fetched any more.
+    void problemTexts.load(this.language);
   }
 
   /** Without a source there is nothing to show: what was on screen would be taken for figures of another source. */
@@ -752,7 +780,7 @@ export abstract class DataElement extends LitElement {
       const { code, severity, path, url = '' } = found;
       const isTold = this.#told.some((known) => known.code === code && known.path === path && known.url === found.url);
       if (severity === 'warning' && isTold) continue;
-      const message = this.texts.problem(found);
+      const message = this.problemText(found);
       const key = `${code} ${url}`;
       const line = `<${this.localName}> ${code}: ${message}${url ? ` (${url})` : ''}`;
       if (severity === 'error') console.error(line);

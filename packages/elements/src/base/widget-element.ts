@@ -173,7 +173,7 @@ export abstract class WidgetElement extends DataElement {
     if (this.status !== 'error' || errors.length === 0) return this.#renderWarnings();
     return html`<div class="messages message error" part="error" role="alert">
       <p>
-        <strong>${texts.failed}</strong> ${errors.map((problem) => texts.problem(problem))}
+        <strong>${texts.failed}</strong> ${errors.map((problem) => this.problemText(problem))}
         ${this.isStale ? texts.stale : nothing}
       </p>
       <button type="button" @click=${() => void this.reload()}>${texts.retry}</button>
@@ -188,7 +188,7 @@ export abstract class WidgetElement extends DataElement {
       <summary>${texts.warnings(warnings.length)}</summary>
       <div class="sheet">
         <ul>
-          ${warnings.map((problem) => html`<li>${texts.problem(problem)}</li>`)}
+          ${warnings.map((problem) => html`<li>${this.problemText(problem)}</li>`)}
         </ul>
       </div>
     </details>`;

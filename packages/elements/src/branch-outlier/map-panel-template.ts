@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Formatter } from '@zicht-op/core/view/format.js';
 import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
 import type { CommonTexts } from '../locales/nl/common.js';
+import type { ProblemText } from '../locales/nl/problems.js';
 import type { OutlierView } from './branch-outlier-view.js';
 import { farFactor } from './deviation-classes.js';
 import type { MapPanelController, ReadyMap } from './map-panel-controller.js';
@@ -13,6 +14,7 @@ export interface MapPanelModel {
   readonly pointed: string;
   readonly texts: BranchOutlierTexts;
   readonly common: CommonTexts;
+  readonly problemText: ProblemText;
   readonly formatter: Formatter;
 }
 
@@ -45,7 +47,7 @@ function legendTemplate(
 export function mapPanelTemplate(panel: MapPanelModel): TemplateResult {
   const { view, controller, pointed, texts, common } = panel;
   const { ready, problem } = controller;
-  const instead = problem ? `${texts.mapUnavailable} ${common.problem(problem)}` : common.loading;
+  const instead = problem ? `${texts.mapUnavailable} ${panel.problemText(problem)}` : common.loading;
   const label = texts.map(view.actual.label, view.predicted.label);
   return html`<div class="map-box" part="map">
       <div class="map" role="img" aria-label=${label} aria-describedby="summary"></div>

@@ -38,10 +38,9 @@ import { scatterPanelTemplate } from './scatter-panel-template.js';
 import { sceneOfView } from './scatter-scene.js';
 import { branchOutlierStyles } from './zo-branch-outlier.styles.js';
 
-const TEXTS = new Localised<BranchOutlierTexts>(
-  nl,
-  async () => (await import('../locales/en/branch-outlier.js')).branchOutlier,
-);
+const TEXTS = new Localised<BranchOutlierTexts>(nl, {
+  en: async () => (await import('../locales/en/branch-outlier.js')).branchOutlier,
+});
 
 type PanelId = 'scatter' | 'list' | 'map';
 
@@ -275,7 +274,7 @@ export class ZoBranchOutlier extends WidgetElement {
     if (signal.aborted) return shapes;
     const problems = shapes.problems.map((problem) => ({ ...problem, severity: 'warning' as const }));
     this.#mapWarnings = { picture, problems };
-    this.addWarnings(problems);
+    await this.addWarnings(problems);
     return shapes;
   }
 
@@ -283,7 +282,7 @@ export class ZoBranchOutlier extends WidgetElement {
   #keepMapWarnings({ dataset, selection }: Picture): void {
     const known = this.#mapWarnings;
     const isSame = known?.picture.dataset === dataset && known.picture.selection.level === selection.level;
-    if (known && isSame) this.addWarnings(known.problems);
+    if (known && isSame) void this.addWarnings(known.problems);
     else this.#mapWarnings = null;
   }
 
@@ -332,6 +331,7 @@ export class ZoBranchOutlier extends WidgetElement {
       pointed: this.hoveredCode === null ? '' : regionSentence(view, this.hoveredCode, this.#wording),
       texts: this.#texts,
       common: this.texts,
+      problemText: (problem) => this.problemText(problem),
       formatter: this.formatter,
     });
   }

@@ -33,7 +33,9 @@ import { ShapeDirectory } from './shape-directory.js';
 import { toolbarTemplate } from './toolbar-template.js';
 import { choroplethStyles } from './zo-choropleth.styles.js';
 
-const TEXTS = new Localised<ChoroplethTexts>(nl, async () => (await import('../locales/en/choropleth.js')).choropleth);
+const TEXTS = new Localised<ChoroplethTexts>(nl, {
+  en: async () => (await import('../locales/en/choropleth.js')).choropleth,
+});
 const METHODS: ReadonlySet<string> = new Set(['quantile', 'jenks', 'equal', 'pretty', 'stddev', 'manual']);
 /** Properties whose change gives other classes, and so another picture. */
 const CLASS_PROPERTIES: ReadonlySet<PropertyKey> = new Set(['method', 'classes', 'breaks']);

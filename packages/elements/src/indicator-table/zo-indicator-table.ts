@@ -26,10 +26,9 @@ import { loadSorter, TableModel } from './table-model.js';
 import { NO_CHOICE, orderAfter, viewOf, type TableChoice, type TableView } from './table-view.js';
 import { styles } from './zo-indicator-table.styles.js';
 
-const TEXTS = new Localised<IndicatorTableTexts>(
-  nl,
-  async () => (await import('../locales/en/indicator-table.js')).indicatorTable,
-);
+const TEXTS = new Localised<IndicatorTableTexts>(nl, {
+  en: async () => (await import('../locales/en/indicator-table.js')).indicatorTable,
+});
 
 /**
  * @summary Published figures as a table: regions by indicators, or one region's indicators beside its reference.

@@ -6,7 +6,7 @@ import { fetchAllPages, featuresNext } from '@zicht-op/core/sources/pages.js';
 import { fetchText, SourceError } from '@zicht-op/core/sources/transport.js';
 import { attributeText } from '../base/query-string.js';
 import { createEvent } from '../events/events.js';
-import { commonTexts, languageOf } from '../locales/locale.js';
+import { languageOf, problemTexts } from '../locales/locale.js';
 import type { Map as LeafletMap } from '../map/leaflet.js';
 import type { LayerLook, LayerType, LocalLayer } from '../map/leaflet-local-layer.js';
 
@@ -176,9 +176,9 @@ export class ZoLayer extends LitElement {
 
   async #tell(code: ErrorCode, url: string): Promise<void> {
     const language = languageOf(this);
-    await commonTexts.load(language);
+    await problemTexts.load(language);
     const items = code === 'not-supported' ? ['layer'] : undefined;
-    const message = commonTexts.in(language).problem(problem(code, '', { url, items }));
+    const message = problemTexts.in(language)(problem(code, '', { url, items }));
     console.error(`<zo-layer> ${code}: ${message} (${url})`);
     this.dispatchEvent(createEvent('zo-error', { code, message, url, severity: 'error', path: '' }));
   }

@@ -1,42 +1,52 @@
 import { common as nl, type CommonTexts } from './nl/common.js';
+import type { ProblemText } from './nl/problems.js';
 
 export type Language = 'nl' | 'en';
 
-/** Texts of one subject in each language. Dutch is at hand; a translation is fetched by the first who asks for it. */
+/** Texts of one subject in each language: at hand, or fetched when they are asked for. */
 export class Localised<T> {
-  readonly #texts: Partial<Record<Language, T>>;
-  readonly #fetchEnglish: () => Promise<T>;
-  #english: Promise<unknown> | null = null;
+  readonly #standIn: T;
+  readonly #fetch: Readonly<Partial<Record<Language, () => Promise<T>>>>;
+  readonly #texts = new Map<Language, T>();
+  readonly #fetching = new Map<Language, Promise<unknown>>();
 
-  constructor(dutch: T, fetchEnglish: () => Promise<T>) {
-    this.#texts = { nl: dutch };
-    this.#fetchEnglish = fetchEnglish;
+  /** `standIn` is the texts of the languages that need no fetching, and stands in for the others until they are there. */
+  constructor(standIn: T, fetch: Readonly<Partial<Record<Language, () => Promise<T>>>>) {
+    this.#standIn = standIn;
+    this.#fetch = fetch;
   }
 
   /** True once the texts can be read. */
   has(language: Language): boolean {
-    return this.#texts[language] !== undefined;
+    return this.#texts.has(language) || !this.#fetch[language];
   }
 
-  /** Dutch where the translation isn't there. */
   in(language: Language): T {
-    return (this.#texts[language] ?? this.#texts.nl) as T;
+    return this.#texts.get(language) ?? this.#standIn;
   }
 
-  /** Fetches the texts of a language, once. Never rejects: without a translation it stays Dutch, and is asked for anew next time. */
+  /** Fetches the texts of a language, once. Never rejects: what can't be had is asked for anew next time. */
   async load(language: Language): Promise<void> {
-    if (this.has(language)) return;
-    this.#english ??= this.#fetchEnglish().then((texts) => (this.#texts.en = texts));
+    const fetch = this.#fetch[language];
+    if (!fetch || this.has(language)) return;
+    const fetching = this.#fetching.get(language) ?? fetch().then((texts) => this.#texts.set(language, texts));
+    this.#fetching.set(language, fetching);
     try {
-      await this.#english;
+      await fetching;
     } catch {
-      this.#english = null;
+      this.#fetching.delete(language);
     }
   }
 }
 
 /** Texts common to all data widgets. */
-export const commonTexts = new Localised<CommonTexts>(nl, async () => (await import('./en/common.js')).common);
+export const commonTexts = new Localised<CommonTexts>(nl, { en: async () => (await import('./en/common.js')).common });
+
+/** The words for problems, without which there is only their code. */
+export const problemTexts = new Localised<ProblemText>(({ code }) => code, {
+  nl: async () => (await import('./nl/problems.js')).problemText,
+  en: async () => (await import('./en/problems.js')).problemText,
+});
 
 /** The nearest `lang` around an element, also through shadow roots: English where it says so, Dutch in all other cases. */
 export function languageOf(element: Element): Language {
