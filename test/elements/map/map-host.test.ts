@@ -226,8 +226,10 @@ describe('MapHost, on the page', () => {
 
   it('bears being removed just after the window was made narrower: Leaflet tells of it later', async () => {
     const { host, container } = await mapOf(SMALL);
-    container.style.setProperty('width', '333px');
+    // In one frame: the box changes, Leaflet looks at it, and the map goes.
+    const changed = frame().then(() => container.style.setProperty('width', '333px'));
     window.dispatchEvent(new Event('resize'));
+    await changed;
     await frame();
     host.remove();
     hosts.length = 0;
