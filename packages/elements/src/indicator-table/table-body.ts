@@ -27,7 +27,6 @@ export class TableBody implements ReactiveController {
   #sizes: RowSizes = { count: 0, rowHeight: 40, headHeight: 0 };
   /** Follows the scrolling. Comes behind the first rows where there are more of them, or with the first it has to find. */
   #window: RowWindow | null = null;
-  #opening: Promise<RowWindow> | null = null;
   #pool: RowPool | null = null;
   /** The row and the heading that Tab reaches. */
   #activeRow = 0;
@@ -210,20 +209,19 @@ export class TableBody implements ReactiveController {
     return sizes.count !== count || sizes.rowHeight !== rowHeight || sizes.headHeight !== headHeight;
   }
 
-  /** Does what needs the window: at once, or when it has come. */
+  /** Does what needs the window: at once, or when it has come. Where it can't be had, it is asked for anew next time. */
   #inWindow(act: (window: RowWindow) => void): void {
     if (this.#window) act(this.#window);
-    else void this.#openWindow().then(act);
+    else this.#openWindow().then(act, () => undefined);
   }
 
-  #openWindow(): Promise<RowWindow> {
-    this.#opening ??= import('./row-window.js').then(({ RowWindow }) => {
-      const options = { scroller: () => this.#part('.scroller'), changed: () => this.#draw(false) };
-      this.#window = new RowWindow(this.#host, options, this.#sizes);
-      this.#draw(false);
-      return this.#window;
-    });
-    return this.#opening;
+  async #openWindow(): Promise<RowWindow> {
+    const { RowWindow } = await import('./row-window.js');
+    if (this.#window) return this.#window;
+    const options = { scroller: () => this.#part('.scroller'), changed: () => this.#draw(false) };
+    this.#window = new RowWindow(this.#host, options, this.#sizes);
+    this.#draw(false);
+    return this.#window;
   }
 
   /** Draws the rows in view; those that are drawn already only when `isStale`. */
