@@ -118,6 +118,16 @@ export function contractSuite({ tag, properties, words, picture }: ContractSubje
       await expect(one.parentElement as Element).to.be.accessible();
     });
 
+    it('has none as a still figure in a low box, whose parts scroll', async () => {
+      const element = await make({ ...properties(), noControls: true, selected: '' });
+      element.style.setProperty('width', '360px');
+      for (const height of ['400px', '260px']) {
+        element.style.setProperty('height', height);
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        await expect(element).to.be.accessible();
+      }
+    });
+
     it('has none after an error, without and with a last good picture', async () => {
       const { url } = await serve({ status: 404 });
       const { result: element } = await listening(() => make({ src: url }));

@@ -195,7 +195,14 @@ export abstract class WidgetElement extends DataElement {
   }
 
   #renderFooter(picture: Picture) {
-    return html`<footer part="footer" role="none">
+    // In a low box it scrolls: without anything in it to reach by keyboard it has to be reached itself.
+    const isStill = this.noControls;
+    return html`<footer
+      part="footer"
+      role=${isStill ? 'group' : 'none'}
+      aria-labelledby=${isStill ? 'title' : nothing}
+      tabindex=${isStill ? 0 : nothing}
+    >
       ${footerTemplate({
         picture,
         indicators: this.shownIndicators(picture),

@@ -274,7 +274,15 @@ export class ZoChoropleth extends WidgetElement {
 
   protected override renderPicture(picture: Picture): TemplateResult {
     const texts = TEXTS.in(this.language);
-    return html`<div class="side" part="side">
+    // In a low box it scrolls: without buttons in it, it has to be reached by keyboard itself.
+    const isStill = this.noControls;
+    return html`<div
+      class="side"
+      part="side"
+      role=${isStill ? 'group' : nothing}
+      aria-labelledby=${isStill ? 'title' : nothing}
+      tabindex=${isStill ? 0 : nothing}
+    >
       ${
         this.noControls
           ? nothing
