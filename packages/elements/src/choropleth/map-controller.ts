@@ -25,6 +25,8 @@ export interface Scene {
 
 export interface MapControllerOptions {
   readonly container: () => HTMLElement | null;
+  /** Pixels along the lower edge of the container that something else covers. */
+  readonly reserved?: () => number;
   /** The map was made: time to listen to it. */
   readonly created: (host: MapHost) => void;
 }
@@ -101,6 +103,7 @@ export class MapController implements ReactiveController {
     const map = this.#ensureHost(scene);
     if (!map) return;
     map.setBasemap(scene.basemap);
+    map.setReserved(this.#options.reserved?.() ?? 0);
     const geometry = worldGeometry(scene.boundaries, scene.projection);
     const isNewView = this.#fitted?.key !== scene.fitKey || this.#fitted.boundaries !== scene.boundaries;
     // Fitting first paints nothing yet: the regions come once, in their place.

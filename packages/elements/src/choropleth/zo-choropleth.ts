@@ -78,7 +78,11 @@ export class ZoChoropleth extends WidgetElement {
   protected override readonly ownTexts = TEXTS;
   protected override readonly formats: readonly FileFormat[] = ['png', 'svg', 'csv', 'json', 'geojson'];
 
-  #map = new MapController(this, { container: () => this.mapElement, created: (host) => this.#listen(host) });
+  #map = new MapController(this, {
+    container: () => this.mapElement,
+    reserved: () => this.renderRoot.querySelector<HTMLElement>('.attribution')?.offsetHeight ?? 0,
+    created: (host) => this.#listen(host),
+  });
   #keyboard = new MapKeyboard({
     current: () => this.#cursor,
     first: () => this.#firstShape(),

@@ -65,6 +65,7 @@ export class MapHost {
   #resize: ResizeObserver;
   /** What is fitted while nobody has moved the map; null afterwards. */
   #fitted: Fitted | null = null;
+  #reserved = 0;
 
   constructor(container: HTMLElement, options: MapHostOptions) {
     this.projection = options.projection;
@@ -163,6 +164,13 @@ export class MapHost {
     this.#fitBox(box, animate);
   }
 
+  /** Pixels along the lower edge that something else covers: no region lies there at the fitted view. */
+  setReserved(pixels: number): void {
+    if (pixels === this.#reserved) return;
+    this.#reserved = pixels;
+    if (this.#fitted) this.#fitBox(this.#fitted.box, false);
+  }
+
   /** Where a place of the earth stands on the map's container, in CSS pixels. */
   containerPoint(longitude: number, latitude: number): { readonly x: number; readonly y: number } {
     return this.map.latLngToContainerPoint([latitude, longitude]);
@@ -215,9 +223,10 @@ export class MapHost {
     const size = this.map.getSize();
     const scaleOf = (room: number, extent: number): number =>
       Math.max(1, room - 2 * FIT_PADDING) / Math.max(extent, Number.EPSILON);
-    const scale = Math.min(scaleOf(size.x, maxX - minX), scaleOf(size.y, maxY - minY));
+    const scale = Math.min(scaleOf(size.x, maxX - minX), scaleOf(size.y - this.#reserved, maxY - minY));
     const zoom = Math.max(0, Math.min(MAX_FIT_ZOOM, Math.log2(scale)));
-    const [longitude, latitude] = fromWorld(this.projection, (minX + maxX) / 2, (minY + maxY) / 2);
+    const lower = this.#reserved / 2 / 2 ** zoom;
+    const [longitude, latitude] = fromWorld(this.projection, (minX + maxX) / 2, (minY + maxY) / 2 + lower);
     this.#fitted = { box, zoom, centre: latLng(latitude, longitude) };
     this.map.setView(this.#fitted.centre, zoom, { animate });
   }
