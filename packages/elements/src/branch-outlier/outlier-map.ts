@@ -62,6 +62,7 @@ interface Paint {
  */
 export class OutlierMap {
   readonly #host: OutlierMapHost;
+  #heard: AbortController | null = null;
   readonly #options: OutlierMapOptions;
   readonly #controller: MapController;
   #boundaries: Boundaries | null = null;
@@ -161,8 +162,12 @@ export class OutlierMap {
       const shape = map.shapeAt(event.clientX, event.clientY);
       return shape < 0 ? null : (this.#boundaries?.codes[shape] ?? null);
     };
-    container.addEventListener('pointermove', (event) => this.#options.pointAt(codeAt(event)));
-    container.addEventListener('pointerleave', () => this.#options.pointAt(null));
+    // The container outlives the map: what was said of a map that is gone must not be heard any more.
+    this.#heard?.abort();
+    this.#heard = new AbortController();
+    const { signal } = this.#heard;
+    container.addEventListener('pointermove', (event) => this.#options.pointAt(codeAt(event)), { signal });
+    container.addEventListener('pointerleave', () => this.#options.pointAt(null), { signal });
     map.map.on('click', (event) => {
       const { originalEvent } = event as unknown as { originalEvent: MouseEvent };
       const code = codeAt(originalEvent);
