@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareInWords } from '../../../packages/elements/src/base/comparison.js';
 import { jsonStat } from '../../support/grid-country.js';
-import { FORMATTER, TEXTS, pictureOf } from './pictures.js';
+import { FORMATTER, TEXTS, pictureOf } from '../../support/pictures.js';
 
 type Cell = number | string | null;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { choroplethModel } from '@zicht-op/core/picture/choropleth-model.js';
 import { rowsOf } from '@zicht-op/core/view/rows.js';
-import { choroplethModel } from '../../../packages/elements/src/choropleth/choropleth-model.js';
 import {
   SWATCH,
   layoutSheet,
@@ -11,7 +11,7 @@ import { sheetSvg } from '../../../packages/elements/src/choropleth/sheet-svg.js
 import { choropleth as nl } from '../../../packages/elements/src/locales/nl/choropleth.js';
 import { FALLBACK_COLOURS } from '../../../packages/elements/src/map/map-colours.js';
 import { gridCodes, gridTopology, jsonStat, type Grid } from '../../support/grid-country.js';
-import { FORMATTER, TEXTS, pictureOf } from '../base/pictures.js';
+import { FORMATTER, TEXTS, pictureOf } from '../../support/pictures.js';
 
 const GRID: Grid = { columns: 3, rows: 2 };
 const CODES = gridCodes(GRID);

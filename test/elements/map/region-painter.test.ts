@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parseBoundaries } from '@zicht-op/core/formats/boundaries.js';
 import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
-import { MISSING_STYLE } from '../../../packages/elements/src/choropleth/choropleth-model.js';
+import { MISSING_STYLE } from '@zicht-op/core/picture/choropleth-model.js';
 import { FALLBACK_COLOURS, readMapColours } from '../../../packages/elements/src/map/map-colours.js';
 import { createMissingPattern, patternTile } from '../../../packages/elements/src/map/patterns.js';
 import { RegionPainter, type PaintView } from '../../../packages/elements/src/map/region-painter.js';

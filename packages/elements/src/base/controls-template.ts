@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Dimension } from '@zicht-op/core/model/dataset.js';
 import { chronological } from '@zicht-op/core/model/period.js';
 import { LEVELS, levelOf } from '@zicht-op/core/model/region.js';
-import { ancestorsOf } from '@zicht-op/core/view/hierarchy.js';
+import type { Picture } from '@zicht-op/core/picture/picture.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
+import { ancestorsOf } from '@zicht-op/core/view/hierarchy.js';
 import type { CommonTexts } from '../locales/nl/common.js';
-import type { Picture } from './picture.js';
 
 /** What the selectors need to know and to tell. */
 export interface ControlsModel {

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Indicator } from '@zicht-op/core/model/dataset.js';
+import type { Picture } from '@zicht-op/core/picture/picture.js';
 import { frame } from '../styles/frame.js';
 import { tokens } from '../styles/tokens.js';
 import {
@@ -13,7 +14,6 @@ import {
 } from './controls-template.js';
 import { DataElement, type FileFormat } from './data-element.js';
 import { footerTemplate } from './footer-template.js';
-import type { Picture } from './picture.js';
 
 /** A data widget's looks: one frame for all, with a picture for loading, empty, partial and failed. */
 export abstract class WidgetElement extends DataElement {

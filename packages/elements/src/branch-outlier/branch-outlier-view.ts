@@ -1,11 +1,11 @@
 import type { Indicator } from '@zicht-op/core/model/dataset.js';
+import { levelOf } from '@zicht-op/core/model/region.js';
+import type { SearchTarget } from '@zicht-op/core/picture/find-regions.js';
+import type { Picture } from '@zicht-op/core/picture/picture.js';
+import type { Formatter } from '@zicht-op/core/view/format.js';
+import { ancestorsOf } from '@zicht-op/core/view/hierarchy.js';
 import { regionsOfLevel } from '@zicht-op/core/view/selection.js';
 import { observationIn, sliceOf } from '@zicht-op/core/view/slice.js';
-import type { Formatter } from '@zicht-op/core/view/format.js';
-import { levelOf } from '@zicht-op/core/model/region.js';
-import { ancestorsOf } from '@zicht-op/core/view/hierarchy.js';
-import type { SearchTarget } from '../base/region-search.js';
-import type { Picture } from '../base/picture.js';
 import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
 import { deviationText } from './deviation-text.js';
 import type { OutlierMetrics } from './outlier-metrics.js';

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Problem, Result } from '@zicht-op/core/model/problem.js';
-import type { Picture } from '../base/picture.js';
-import type { Shapes } from '../base/shape-loader.js';
+import type { Shapes } from '@zicht-op/core/picture/load-shapes.js';
+import type { Picture } from '@zicht-op/core/picture/picture.js';
 import type { OutlierView } from './branch-outlier-view.js';
 import type { OutlierColours, OutlierMap } from './outlier-map.js';
 

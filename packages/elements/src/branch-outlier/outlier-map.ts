@@ -5,12 +5,12 @@ import { KINDS, KIND_CODE, type MissingKind } from '@zicht-op/core/model/observa
 import { sliceStart } from '@zicht-op/core/model/dataset.js';
 import { interiorPoint } from '@zicht-op/core/geo/interior-point.js';
 import { isInside, parentsLookup } from '@zicht-op/core/view/hierarchy.js';
-import { MISSING_STYLE } from '../choropleth/choropleth-model.js';
+import { MISSING_STYLE } from '@zicht-op/core/picture/choropleth-model.js';
 import { MapController } from '../choropleth/map-controller.js';
 import { FALLBACK_COLOURS, readMapColours, type MapColours } from '../map/map-colours.js';
 import type { MapHost } from '../map/leaflet-map-host.js';
 import { leafletStyles } from '../map/leaflet.styles.js';
-import { knownParents } from '../base/region-directory.js';
+import { knownParents } from '@zicht-op/core/picture/region-directory.js';
 import type { OutlierView } from './branch-outlier-view.js';
 import { DEVIATION_CLASSES, deviationClass, farFactor } from './deviation-classes.js';
 

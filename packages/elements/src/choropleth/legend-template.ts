@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { MissingKind } from '@zicht-op/core/model/observation.js';
-import type { Formatter } from '@zicht-op/core/view/format.js';
 import type { Unit } from '@zicht-op/core/model/dataset.js';
+import type { MissingKind } from '@zicht-op/core/model/observation.js';
+import { MISSING_STYLE, type ChoroplethModel } from '@zicht-op/core/picture/choropleth-model.js';
+import type { Formatter } from '@zicht-op/core/view/format.js';
 import type { ChoroplethTexts } from '../locales/nl/choropleth.js';
 import type { CommonTexts } from '../locales/nl/common.js';
 import { patternTile, type PatternColours } from '../map/patterns.js';
-import { MISSING_STYLE, type ChoroplethModel } from './choropleth-model.js';
 
 export interface LegendModel {
   readonly model: ChoroplethModel;

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
+import { MISSING_STYLE, STYLE_COUNT } from '@zicht-op/core/picture/choropleth-model.js';
 import type { Emphasis } from '../map/leaflet-region-layer.js';
 import type { MapHost } from '../map/leaflet-map-host.js';
 import { createMissingPattern, type PatternColours } from '../map/patterns.js';
 import { worldGeometry, type ProjectionName } from '../map/world-geometry.js';
-import { MISSING_STYLE, STYLE_COUNT } from './choropleth-model.js';
 
 /** Everything the map shows; a new object for each change. */
 export interface Scene {

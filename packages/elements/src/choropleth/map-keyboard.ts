@@ -1,5 +1,5 @@
 import type { Direction } from '@zicht-op/core/geo/neighbours.js';
-import { foldText } from '../base/region-search.js';
+import { foldText } from '@zicht-op/core/picture/find-regions.js';
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',

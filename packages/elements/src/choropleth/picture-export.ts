@@ -1,10 +1,10 @@
-import { toGeoJson } from '@zicht-op/core/view/export/geojson.js';
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
+import { MISSING_STYLE, STYLE_COUNT } from '@zicht-op/core/picture/choropleth-model.js';
+import { toGeoJson } from '@zicht-op/core/view/export/geojson.js';
 import type { FileFormat } from '../base/data-element.js';
 import { exportContext } from '../base/export-context.js';
 import { createMissingPattern } from '../map/patterns.js';
 import { RegionPainter } from '../map/region-painter.js';
-import { MISSING_STYLE, STYLE_COUNT } from './choropleth-model.js';
 import { SWATCH, layoutSheet, type Sheet, type SheetInput } from './picture-sheet.js';
 import { sheetSvg } from './sheet-svg.js';
 

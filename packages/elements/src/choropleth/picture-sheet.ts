@@ -1,12 +1,12 @@
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
+import { MISSING_STYLE, type ChoroplethModel } from '@zicht-op/core/picture/choropleth-model.js';
+import type { Picture } from '@zicht-op/core/picture/picture.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
 import type { Row } from '@zicht-op/core/view/rows.js';
-import type { Picture } from '../base/picture.js';
 import type { ChoroplethTexts } from '../locales/nl/choropleth.js';
 import type { CommonTexts } from '../locales/nl/common.js';
 import type { MapColours } from '../map/map-colours.js';
 import { boxAround, worldGeometry, type ProjectionName, type WorldGeometry } from '../map/world-geometry.js';
-import { MISSING_STYLE, type ChoroplethModel } from './choropleth-model.js';
 import { classLabel } from './legend-template.js';
 
 /** What goes into a saved picture: the map with everything that has to travel with it. */

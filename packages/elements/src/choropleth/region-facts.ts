@@ -1,7 +1,7 @@
+import type { Picture } from '@zicht-op/core/picture/picture.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
 import { rowsOf } from '@zicht-op/core/view/rows.js';
 import { compareInWords } from '../base/comparison.js';
-import type { Picture } from '../base/picture.js';
 import type { CommonTexts } from '../locales/nl/common.js';
 import { unitWords, type RegionFacts } from './region-card.js';
 

@@ -1,5 +1,5 @@
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
-import { MISSING_STYLE } from './choropleth-model.js';
+import { MISSING_STYLE } from '@zicht-op/core/picture/choropleth-model.js';
 import { SWATCH, type Sheet, type SheetInput } from './picture-sheet.js';
 
 /** Signs that XML doesn't allow, half a pair of surrogates among them: a file with one can't be read. */

@@ -2,6 +2,8 @@ import { html, nothing, type LitElement, type PropertyValues, type TemplateResul
 import { property, state } from 'lit/decorators.js';
 import { NO_UNIT, type Indicator } from '@zicht-op/core/model/dataset.js';
 import type { Problem } from '@zicht-op/core/model/problem.js';
+import type { Choice } from '@zicht-op/core/picture/inputs.js';
+import type { Picture } from '@zicht-op/core/picture/picture.js';
 import { classify, type Classification } from '@zicht-op/core/view/classify.js';
 import { ancestorsOf } from '@zicht-op/core/view/hierarchy.js';
 import { rowsOf, type Row } from '@zicht-op/core/view/rows.js';
@@ -9,8 +11,6 @@ import { regionsOfLevel, type Selection } from '@zicht-op/core/view/selection.js
 import { sliceOf } from '@zicht-op/core/view/slice.js';
 import { breakdownSelects, levelSwitch, periodSelect, type ControlsModel } from '../base/controls-template.js';
 import type { FileFormat } from '../base/data-element.js';
-import type { Choice } from '../base/inputs.js';
-import type { Picture } from '../base/picture.js';
 import { WidgetElement } from '../base/widget-element.js';
 import { Localised, type Language } from '../locales/locale.js';
 import { indicatorTable as nl, type IndicatorTableTexts } from '../locales/nl/indicator-table.js';

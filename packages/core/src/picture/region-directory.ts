@@ -1,5 +1,5 @@
-import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
-import type { Dataset } from '@zicht-op/core/model/dataset.js';
+import type { Boundaries } from '../model/boundaries.js';
+import type { Dataset } from '../model/dataset.js';
 
 /**
  * Names and parents of regions, learned from every dataset and boundary file this page has read. A widget that shows

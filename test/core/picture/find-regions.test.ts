@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findRegions, foldText, type SearchTarget } from '../../../packages/elements/src/base/region-search.js';
+import { findRegions, foldText, type SearchTarget } from '@zicht-op/core/picture/find-regions.js';
 
 const target = (code: string, name: string, around = ''): SearchTarget => ({ code, name, around });
 

@@ -1,11 +1,11 @@
 import { parseBoundaries } from '@zicht-op/core/formats/boundaries.js';
 import { parseJsonStat } from '@zicht-op/core/formats/json-stat.js';
+import { makePicture, type Picture, type PictureParts } from '@zicht-op/core/picture/picture.js';
 import { createFormatter } from '@zicht-op/core/view/format.js';
 import { joinRegions } from '@zicht-op/core/view/join.js';
 import { resolveSelection, type SelectionRequest } from '@zicht-op/core/view/selection.js';
-import { makePicture, type Picture, type PictureParts } from '../../../packages/elements/src/base/picture.js';
-import { common as nl } from '../../../packages/elements/src/locales/nl/common.js';
-import { valueOf } from '../../support/observe.js';
+import { common as nl } from '../../packages/elements/src/locales/nl/common.js';
+import { valueOf } from './observe.js';
 
 export const TEXTS = nl;
 export const FORMATTER = createFormatter('nl-NL', nl);

@@ -5,9 +5,9 @@ import {
   choroplethModel,
   classOfCode,
   styleOfRegion,
-} from '../../../packages/elements/src/choropleth/choropleth-model.js';
+} from '@zicht-op/core/picture/choropleth-model.js';
 import { gridCodes, gridTopology, jsonStat, type Grid } from '../../support/grid-country.js';
-import { pictureOf, type PictureRequest } from '../base/pictures.js';
+import { pictureOf, type PictureRequest } from '../../support/pictures.js';
 
 const GRID: Grid = { columns: 6, rows: 1 };
 const CODES = gridCodes(GRID);

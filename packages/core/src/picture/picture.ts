@@ -1,13 +1,13 @@
-import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
-import type { Dataset } from '@zicht-op/core/model/dataset.js';
-import type { Problem } from '@zicht-op/core/model/problem.js';
-import { classify, type Classification, type ClassMethod } from '@zicht-op/core/view/classify.js';
-import { isInside, parentLookup, parentsLookup, type ParentOf } from '@zicht-op/core/view/hierarchy.js';
-import type { Join } from '@zicht-op/core/view/join.js';
-import { regionsOfLevel, type Selection } from '@zicht-op/core/view/selection.js';
-import { sliceOf, type Slice } from '@zicht-op/core/view/slice.js';
+import type { Boundaries } from '../model/boundaries.js';
+import type { Dataset } from '../model/dataset.js';
+import type { Problem } from '../model/problem.js';
+import { classify, type Classification, type ClassMethod } from '../view/classify.js';
+import { isInside, parentLookup, parentsLookup, type ParentOf } from '../view/hierarchy.js';
+import type { Join } from '../view/join.js';
+import { regionsOfLevel, type Selection } from '../view/selection.js';
+import { sliceOf, type Slice } from '../view/slice.js';
 import { knownParents } from './region-directory.js';
-import type { Shapes } from './shape-loader.js';
+import type { Shapes } from './load-shapes.js';
 
 /** How classes are asked for. Null or empty: the contract's defaults. */
 export interface ClassOptions {

@@ -1,5 +1,5 @@
-import { parseBoundaries } from '@zicht-op/core/formats/boundaries.js';
-import { fetchEarly, loadShapes } from './shape-loader.js';
+import { parseBoundaries } from '../formats/boundaries.js';
+import { fetchEarly, loadShapes } from './load-shapes.js';
 
 /** How shapes are read: brought along by elements that draw them, so that a page with a table alone doesn't fetch it. */
 export const shapeReader = { fetchEarly, loadShapes, parseBoundaries } as const;

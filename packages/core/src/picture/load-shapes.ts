@@ -1,12 +1,12 @@
-import type { BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
-import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
-import type { Dataset } from '@zicht-op/core/model/dataset.js';
-import { failure, ProblemList, success, type Problem, type Result } from '@zicht-op/core/model/problem.js';
-import { isAllowedAddress } from '@zicht-op/core/sources/address.js';
-import { loadBoundaries } from '@zicht-op/core/sources/boundary-source.js';
-import type { Transport } from '@zicht-op/core/sources/transport.js';
-import { joinRegions, type Join } from '@zicht-op/core/view/join.js';
-import { countByLevel, type Selection } from '@zicht-op/core/view/selection.js';
+import type { BoundaryDocument } from '../formats/boundaries.js';
+import type { Boundaries } from '../model/boundaries.js';
+import type { Dataset } from '../model/dataset.js';
+import { failure, ProblemList, success, type Problem, type Result } from '../model/problem.js';
+import { isAllowedAddress } from '../sources/address.js';
+import { loadBoundaries } from '../sources/boundary-source.js';
+import type { Transport } from '../sources/transport.js';
+import { joinRegions, type Join } from '../view/join.js';
+import { countByLevel, type Selection } from '../view/selection.js';
 import { absoluteAddress, addressLevel, failed, fillAddress, uses, withUrl, type Inputs } from './inputs.js';
 import { learnFromBoundaries } from './region-directory.js';
 

@@ -1,7 +1,7 @@
-import { KINDS, type MissingKind, type ObservationKind } from '@zicht-op/core/model/observation.js';
-import { classOf } from '@zicht-op/core/view/classify.js';
-import { legendOf } from '@zicht-op/core/view/legend.js';
-import type { Picture } from '../base/picture.js';
+import { KINDS, type MissingKind, type ObservationKind } from '../model/observation.js';
+import { classOf } from '../view/classify.js';
+import { legendOf } from '../view/legend.js';
+import type { Picture } from './picture.js';
 
 /** Styles of missing come after the classes; a map has at most nine. */
 export const MISSING_STYLE: Readonly<Record<MissingKind, number>> = {

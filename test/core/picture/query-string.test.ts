@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  attributeText,
-  formatFilter,
-  parseFilter,
-  parseTokens,
-} from '../../../packages/elements/src/base/query-string.js';
+import { attributeText, formatFilter, parseFilter, parseTokens } from '@zicht-op/core/picture/query-string.js';
 
 describe('parseFilter', () => {
   it.each([

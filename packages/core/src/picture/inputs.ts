@@ -1,9 +1,9 @@
-import type { BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
-import type { Dataset } from '@zicht-op/core/model/dataset.js';
-import { parsePeriod } from '@zicht-op/core/model/period.js';
-import type { Problem, Result } from '@zicht-op/core/model/problem.js';
-import { pluralOf } from '@zicht-op/core/model/region.js';
-import { expandAddress } from '@zicht-op/core/sources/address.js';
+import type { BoundaryDocument } from '../formats/boundaries.js';
+import type { Dataset } from '../model/dataset.js';
+import { parsePeriod } from '../model/period.js';
+import type { Problem, Result } from '../model/problem.js';
+import { pluralOf } from '../model/region.js';
+import { expandAddress } from '../sources/address.js';
 import type { ClassOptions } from './picture.js';
 import type { ShapeReader } from './shape-reader.js';
 

@@ -1,9 +1,9 @@
-import { interiorPoint } from '@zicht-op/core/geo/interior-point.js';
-import { neighboursOf, type Direction, type Neighbours } from '@zicht-op/core/geo/neighbours.js';
-import { subsetBoundaries } from '@zicht-op/core/geo/subset.js';
-import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
-import type { Picture } from '../base/picture.js';
-import type { SearchTarget } from '../base/region-search.js';
+import { interiorPoint } from '../geo/interior-point.js';
+import { neighboursOf, type Direction, type Neighbours } from '../geo/neighbours.js';
+import { subsetBoundaries } from '../geo/subset.js';
+import type { Boundaries } from '../model/boundaries.js';
+import type { Picture } from './picture.js';
+import type { SearchTarget } from './find-regions.js';
 
 /** A shape with what it is called. */
 export interface NamedShape {
