@@ -3,7 +3,7 @@
  */
 export default {
   globs: ['src/**/*.ts'],
-  exclude: ['**/*.d.ts', '**/*.styles.ts', '**/locales/**'],
+  exclude: ['**/*.d.ts', '**/*.styles.ts'],
   outdir: '.',
   litelement: true,
   plugins: [tagNames(), publicOnly(), publishedPaths()],

@@ -17,8 +17,12 @@ const LEAFLET = [
   'Only elements/src/map/leaflet-*.ts knows Leaflet.',
 ];
 const CHROMA = [['chroma-js', 'chroma-js/*'], 'Only core/src/view/colour knows chroma-js.'];
-const ELEMENTS = [['@zicht-op/elements', '@zicht-op/elements/*'], 'Imports point one way: elements use core.'];
-const LIT = [['lit', 'lit/*', 'lit-html', '@lit/*'], 'core knows no Lit.'];
+/** Our own packages that one may import; all others are forbidden. */
+const packages = (...allowed) => [
+  ['@zicht-op/*', ...allowed.map((name) => `!@zicht-op/${name}`)],
+  'Imports point one way: see docs/architecture.md.',
+];
+const LIT = [['lit', 'lit/*', 'lit-html', '@lit/*'], 'Only elements know Lit.'];
 const STYLE_MAP = [['lit/directives/style-map.js'], 'styleMap writes a style attribute, which a strict CSP blocks.'];
 const UNSAFE = [
   ['lit/directives/unsafe-*', 'lit/static-html.js'],
@@ -108,7 +112,7 @@ export default tseslint.config(
   {
     files: ['packages/core/src/**/*.ts'],
     rules: {
-      ...forbidImports(LIT, LEAFLET, ELEMENTS, CHROMA, PARENT_INDEX),
+      ...forbidImports(LIT, LEAFLET, packages(), CHROMA, PARENT_INDEX),
       ...globals(
         [...DOM, 'fetch', 'XMLHttpRequest'],
         'core runs without a page; only sources/ asks for addresses, with the fetch it is given.',
@@ -121,7 +125,14 @@ export default tseslint.config(
   },
   {
     files: ['packages/core/src/view/colour/**/*.ts', 'packages/core/src/view/colour*.ts'],
-    rules: forbidImports(LIT, LEAFLET, ELEMENTS, PARENT_INDEX),
+    rules: forbidImports(LIT, LEAFLET, packages(), PARENT_INDEX),
+  },
+  {
+    files: ['packages/locales/src/**/*.ts'],
+    rules: {
+      ...forbidImports(LIT, LEAFLET, packages('core'), CHROMA, PARENT_INDEX),
+      ...globals([...DOM, 'fetch', 'XMLHttpRequest'], 'Words need no page.'),
+    },
   },
   {
     files: ['packages/elements/src/**/*.ts'],
@@ -149,7 +160,7 @@ export default tseslint.config(
   },
   {
     files: ['packages/voorbeeldland/**/*.ts'],
-    rules: forbidImports(LIT, LEAFLET, ELEMENTS, PARENT_INDEX),
+    rules: forbidImports(LIT, LEAFLET, packages(), PARENT_INDEX),
   },
   {
     // What a stand-alone tool asks for as a default export; and tests, which must be able to do what the product may not.

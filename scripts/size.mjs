@@ -47,7 +47,7 @@ const zipped = (code) => gzipSync(code, { level: 9 }).length;
 const ALWAYS_NEEDED = /\/(formats\/(json-stat|topojson)|map\/leaflet-map-host)\.(ts|js)$/;
 
 /** Modules that are fetched in any case, behind the first picture: nothing waits for them. */
-const BEHIND = /\/(indicator-table\/row-(sorter|window)|locales\/nl\/problems)\.(ts|js)$/;
+const BEHIND = /\/(indicator-table\/row-(sorter|window)|locales\/src\/nl\/problems)\.(ts|js)$/;
 
 const holds = (chunk, modules) => chunk?.moduleIds.some((id) => modules.test(id.replaceAll('\\', '/'))) ?? false;
 

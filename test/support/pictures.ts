@@ -4,7 +4,7 @@ import { makePicture, type Picture, type PictureParts } from '@zicht-op/core/pic
 import { createFormatter } from '@zicht-op/core/view/format.js';
 import { joinRegions } from '@zicht-op/core/view/join.js';
 import { resolveSelection, type SelectionRequest } from '@zicht-op/core/view/selection.js';
-import { common as nl } from '../../packages/elements/src/locales/nl/common.js';
+import { common as nl } from '@zicht-op/locales/nl/common.js';
 import { valueOf } from './observe.js';
 
 export const TEXTS = nl;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '@zicht-op/core/view/format.js';
+import { branchOutlier as en } from '@zicht-op/locales/en/branch-outlier.js';
+import { branchOutlier as nl } from '@zicht-op/locales/nl/branch-outlier.js';
+import { common } from '@zicht-op/locales/nl/common.js';
 import { deviationText } from '../../../packages/elements/src/branch-outlier/deviation-text.js';
-import { branchOutlier as en } from '../../../packages/elements/src/locales/en/branch-outlier.js';
-import { branchOutlier as nl } from '../../../packages/elements/src/locales/nl/branch-outlier.js';
-import { common } from '../../../packages/elements/src/locales/nl/common.js';
 
 const format = createFormatter('nl-NL', common);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choroplethModel } from '@zicht-op/core/picture/choropleth-model.js';
 import { rowsOf } from '@zicht-op/core/view/rows.js';
+import { choropleth as nl } from '@zicht-op/locales/nl/choropleth.js';
 import {
   SWATCH,
   layoutSheet,
@@ -8,7 +9,6 @@ import {
   type SheetInput,
 } from '../../../packages/elements/src/choropleth/picture-sheet.js';
 import { sheetSvg } from '../../../packages/elements/src/choropleth/sheet-svg.js';
-import { choropleth as nl } from '../../../packages/elements/src/locales/nl/choropleth.js';
 import { FALLBACK_COLOURS } from '../../../packages/elements/src/map/map-colours.js';
 import { gridCodes, gridTopology, jsonStat, type Grid } from '../../support/grid-country.js';
 import { FORMATTER, TEXTS, pictureOf } from '../../support/pictures.js';

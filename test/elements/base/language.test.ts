@@ -3,7 +3,7 @@ import type { DataElement } from '@zicht-op/elements/base/data-element.js';
 import '@zicht-op/elements/branch-outlier/define.js';
 import '@zicht-op/elements/choropleth/define.js';
 import '@zicht-op/elements/indicator-table/define.js';
-import { Localised } from '@zicht-op/elements/locales/locale.js';
+import { Localised } from '@zicht-op/locales/locale.js';
 import { SHAPES, dataset, fakeFetch, listening, row } from './widgets.js';
 
 const FIGURES = dataset({ a: { '2023': row(1234.5, 'Q', 3) }, b: { '2023': row(1100, 2, 3) } });

@@ -1,7 +1,7 @@
 import type { Picture } from '@zicht-op/core/picture/picture.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
 import { observationIn } from '@zicht-op/core/view/slice.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 
 /**
  * A region's figure against another's, in words: "hoger dan Nederland (12,3%)". Empty where there is nothing to compare:

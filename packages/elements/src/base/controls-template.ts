@@ -5,7 +5,7 @@ import { LEVELS, levelOf } from '@zicht-op/core/model/region.js';
 import type { Picture } from '@zicht-op/core/picture/picture.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
 import { ancestorsOf } from '@zicht-op/core/view/hierarchy.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 
 /** What the selectors need to know and to tell. */
 export interface ControlsModel {

@@ -17,12 +17,13 @@ import type { Transport } from '@zicht-op/core/sources/transport.js';
 import { createFormatter, type Formatter } from '@zicht-op/core/view/format.js';
 import { rowsOf, type Row, type RowTarget } from '@zicht-op/core/view/rows.js';
 import type { Selection } from '@zicht-op/core/view/selection.js';
+import { commonTexts, problemTexts, type Language, type Localised } from '@zicht-op/locales/locale.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import { createEvent } from '../events/events.js';
 import { groupOf, type GroupState, type SharedField } from '../group/group-state.js';
-import { commonTexts, languageOf, problemTexts, type Language, type Localised } from '../locales/locale.js';
-import type { CommonTexts } from '../locales/nl/common.js';
 import { VERSION } from './define-element.js';
 import { Deferred } from './deferred.js';
+import { languageOf } from './language-of.js';
 import { inlineText, readInlineSettings } from './inline-settings.js';
 
 export type Status = 'idle' | 'loading' | 'ready' | 'error';

@@ -1,7 +1,7 @@
 import { NO_META } from '@zicht-op/core/model/dataset.js';
 import type { Picture } from '@zicht-op/core/picture/picture.js';
 import type { ExportContext } from '@zicht-op/core/view/export/context.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 
 /** What a file says about its rows: indicators, source, words. */
 export function exportContext(picture: Picture | null, texts: CommonTexts): ExportContext {

@@ -2,7 +2,7 @@ import type { Picture } from '@zicht-op/core/picture/picture.js';
 import { toCsv } from '@zicht-op/core/view/export/csv.js';
 import { toJsonStat } from '@zicht-op/core/view/export/json-stat.js';
 import type { Row } from '@zicht-op/core/view/rows.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import type { FileFormat } from './data-element.js';
 import { exportContext } from './export-context.js';
 

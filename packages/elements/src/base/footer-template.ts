@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Guidance, Indicator } from '@zicht-op/core/model/dataset.js';
 import type { Picture } from '@zicht-op/core/picture/picture.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import type { FileFormat } from './data-element.js';
 import { safeHref } from './safe-href.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { findRegions, type SearchTarget } from '@zicht-op/core/picture/find-regions.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 
 export interface SearchOptions {
   readonly targets: () => readonly SearchTarget[];

@@ -6,7 +6,7 @@ import type { Formatter } from '@zicht-op/core/view/format.js';
 import { ancestorsOf } from '@zicht-op/core/view/hierarchy.js';
 import { regionsOfLevel } from '@zicht-op/core/view/selection.js';
 import { observationIn, sliceOf } from '@zicht-op/core/view/slice.js';
-import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
+import type { BranchOutlierTexts } from '@zicht-op/locales/nl/branch-outlier.js';
 import { deviationText } from './deviation-text.js';
 import type { OutlierMetrics } from './outlier-metrics.js';
 import { createOutlierModel, logRatioOf, type OutlierModel, type OutlierPoint } from './outlier-model.js';

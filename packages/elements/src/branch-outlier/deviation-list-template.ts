@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
+import type { BranchOutlierTexts } from '@zicht-op/locales/nl/branch-outlier.js';
 import type { OutlierView, PointTexts } from './branch-outlier-view.js';
 import type { OutlierPoint } from './outlier-model.js';
 import { symbolTemplate } from './scatter-template.js';

@@ -1,5 +1,5 @@
 import type { Formatter } from '@zicht-op/core/view/format.js';
-import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
+import type { BranchOutlierTexts } from '@zicht-op/locales/nl/branch-outlier.js';
 
 /** From here on a factor says more than a percentage. Below it would be written as 2,0 after rounding. */
 const FACTOR_FROM = 1.95;

@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
-import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { BranchOutlierTexts } from '@zicht-op/locales/nl/branch-outlier.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import { patternTile, type PatternColours } from '../map/patterns.js';
 import type { DeviationClass } from './deviation-classes.js';
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formatter } from '@zicht-op/core/view/format.js';
-import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
-import type { CommonTexts } from '../locales/nl/common.js';
-import type { ProblemText } from '../locales/nl/problems.js';
+import type { BranchOutlierTexts } from '@zicht-op/locales/nl/branch-outlier.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
+import type { ProblemText } from '@zicht-op/locales/nl/problems.js';
 import type { OutlierView } from './branch-outlier-view.js';
 import { farFactor } from './deviation-classes.js';
 import type { MapPanelController, ReadyMap } from './map-panel-controller.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
+import type { BranchOutlierTexts } from '@zicht-op/locales/nl/branch-outlier.js';
 import { canBeLog, createAxis, type AxisKind } from './axis.js';
 import type { OutlierView } from './branch-outlier-view.js';
 

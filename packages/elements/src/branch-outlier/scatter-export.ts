@@ -1,4 +1,4 @@
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import type { AxisKind } from './axis.js';
 import { bandSentence, summarySentences, type OutlierView, type Wording } from './branch-outlier-view.js';
 import type { Side } from './outlier-model.js';

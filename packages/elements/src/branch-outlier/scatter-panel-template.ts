@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
+import type { BranchOutlierTexts } from '@zicht-op/locales/nl/branch-outlier.js';
 import type { Band, OutlierModel, Side } from './outlier-model.js';
 import type { PointTexts } from './branch-outlier-view.js';
 import { sceneTemplate, symbolTemplate, type HighlightModel } from './scatter-template.js';

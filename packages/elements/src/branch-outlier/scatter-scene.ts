@@ -1,5 +1,5 @@
 import type { Formatter } from '@zicht-op/core/view/format.js';
-import type { BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
+import type { BranchOutlierTexts } from '@zicht-op/locales/nl/branch-outlier.js';
 import { createAxis, type Axis, type AxisKind } from './axis.js';
 import type { OutlierView } from './branch-outlier-view.js';
 import type { Band, OutlierPoint, Side } from './outlier-model.js';

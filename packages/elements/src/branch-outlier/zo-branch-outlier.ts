@@ -8,12 +8,12 @@ import type { Picture } from '@zicht-op/core/picture/picture.js';
 import { shapeReader } from '@zicht-op/core/picture/shape-reader.js';
 import type { RowTarget } from '@zicht-op/core/view/rows.js';
 import type { Selection } from '@zicht-op/core/view/selection.js';
+import { Localised } from '@zicht-op/locales/locale.js';
+import { branchOutlier as nl, type BranchOutlierTexts } from '@zicht-op/locales/nl/branch-outlier.js';
 import { breakdownSelects, levelSwitch, periodSelect, type ControlsModel } from '../base/controls-template.js';
 import type { FileFormat } from '../base/data-element.js';
 import { RegionSearch } from '../base/region-search.js';
 import { WidgetElement } from '../base/widget-element.js';
-import { Localised } from '../locales/locale.js';
-import { branchOutlier as nl, type BranchOutlierTexts } from '../locales/nl/branch-outlier.js';
 import { searchStyles } from '../styles/search.js';
 import type { AxisKind } from './axis.js';
 import {
@@ -39,7 +39,7 @@ import { sceneOfView } from './scatter-scene.js';
 import { branchOutlierStyles } from './zo-branch-outlier.styles.js';
 
 const TEXTS = new Localised<BranchOutlierTexts>(nl, {
-  en: async () => (await import('../locales/en/branch-outlier.js')).branchOutlier,
+  en: async () => (await import('@zicht-op/locales/en/branch-outlier.js')).branchOutlier,
 });
 
 type PanelId = 'scatter' | 'list' | 'map';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChoroplethTexts } from '../locales/nl/choropleth.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { ChoroplethTexts } from '@zicht-op/locales/nl/choropleth.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import { regionFactsTemplate, type RegionFacts } from './region-card.js';
 
 export interface ChosenModel {

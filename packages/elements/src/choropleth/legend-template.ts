@@ -4,8 +4,8 @@ import type { Unit } from '@zicht-op/core/model/dataset.js';
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
 import { MISSING_STYLE, type ChoroplethModel } from '@zicht-op/core/picture/choropleth-model.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
-import type { ChoroplethTexts } from '../locales/nl/choropleth.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { ChoroplethTexts } from '@zicht-op/locales/nl/choropleth.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import { patternTile, type PatternColours } from '../map/patterns.js';
 
 export interface LegendModel {

@@ -3,8 +3,8 @@ import { MISSING_STYLE, type ChoroplethModel } from '@zicht-op/core/picture/chor
 import type { Picture } from '@zicht-op/core/picture/picture.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
 import type { Row } from '@zicht-op/core/view/rows.js';
-import type { ChoroplethTexts } from '../locales/nl/choropleth.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { ChoroplethTexts } from '@zicht-op/locales/nl/choropleth.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import type { MapColours } from '../map/map-colours.js';
 import { boxAround, worldGeometry, type ProjectionName, type WorldGeometry } from '../map/world-geometry.js';
 import { classLabel } from './legend-template.js';

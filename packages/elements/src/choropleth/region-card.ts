@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Unit } from '@zicht-op/core/model/dataset.js';
 import type { Row } from '@zicht-op/core/view/rows.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 
 /** One region's figure with everything that belongs to it: what tooltip, card and spoken text all say. */
 export interface RegionFacts {

@@ -1,8 +1,8 @@
 import type { Picture } from '@zicht-op/core/picture/picture.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
 import { rowsOf } from '@zicht-op/core/view/rows.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import { compareInWords } from '../base/comparison.js';
-import type { CommonTexts } from '../locales/nl/common.js';
 import { unitWords, type RegionFacts } from './region-card.js';
 
 /** What is needed to put facts in words. */

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { ChoroplethTexts } from '../locales/nl/choropleth.js';
+import type { ChoroplethTexts } from '@zicht-op/locales/nl/choropleth.js';
 
 export interface ToolbarModel {
   readonly texts: ChoroplethTexts;

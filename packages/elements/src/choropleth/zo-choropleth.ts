@@ -10,14 +10,14 @@ import { shapeReader } from '@zicht-op/core/picture/shape-reader.js';
 import type { ClassMethod } from '@zicht-op/core/view/classify.js';
 import { paletteColours } from '@zicht-op/core/view/colour.js';
 import type { RowTarget } from '@zicht-op/core/view/rows.js';
+import { Localised } from '@zicht-op/locales/locale.js';
+import { choropleth as nl, type ChoroplethTexts } from '@zicht-op/locales/nl/choropleth.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import type { ControlsModel } from '../base/controls-template.js';
 import type { FileFormat } from '../base/data-element.js';
 import { RegionSearch } from '../base/region-search.js';
 import { WidgetElement } from '../base/widget-element.js';
 import type { ZoLayer } from '../layer/zo-layer.js';
-import { Localised } from '../locales/locale.js';
-import { choropleth as nl, type ChoroplethTexts } from '../locales/nl/choropleth.js';
-import type { CommonTexts } from '../locales/nl/common.js';
 import { basemapSource } from '../map/basemaps.js';
 import { leafletStyles } from '../map/leaflet.styles.js';
 import type { MapHost } from '../map/leaflet-map-host.js';
@@ -34,7 +34,7 @@ import { toolbarTemplate } from './toolbar-template.js';
 import { choroplethStyles } from './zo-choropleth.styles.js';
 
 const TEXTS = new Localised<ChoroplethTexts>(nl, {
-  en: async () => (await import('../locales/en/choropleth.js')).choropleth,
+  en: async () => (await import('@zicht-op/locales/en/choropleth.js')).choropleth,
 });
 const METHODS: ReadonlySet<string> = new Set(['quantile', 'jenks', 'equal', 'pretty', 'stddev', 'manual']);
 /** Properties whose change gives other classes, and so another picture. */

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Mark } from '@zicht-op/core/model/observation.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
-import type { IndicatorTableTexts } from '../locales/nl/indicator-table.js';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
+import type { IndicatorTableTexts } from '@zicht-op/locales/nl/indicator-table.js';
 import { bar } from './bar-directive.js';
 import type { ComparisonColumn, FigureColumn, TableColumn } from './figure-columns.js';
 import { isComparison } from './figure-columns.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CommonTexts } from '../locales/nl/common.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import type { CellContext } from './cell-template.js';
 import { isComparison, type TableColumn } from './figure-columns.js';
 import { BY_NAME, type SortOrder } from './sort-order.js';

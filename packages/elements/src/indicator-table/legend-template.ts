@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Mark, MissingKind } from '@zicht-op/core/model/observation.js';
-import type { CommonTexts } from '../locales/nl/common.js';
-import type { IndicatorTableTexts } from '../locales/nl/indicator-table.js';
+import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
+import type { IndicatorTableTexts } from '@zicht-op/locales/nl/indicator-table.js';
 
 export interface SignsInUse {
   readonly marks: readonly Mark[];

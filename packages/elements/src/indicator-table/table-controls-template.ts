@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { IndicatorTableTexts } from '../locales/nl/indicator-table.js';
+import type { IndicatorTableTexts } from '@zicht-op/locales/nl/indicator-table.js';
 import type { TableModel } from './table-model.js';
 import type { TableChoice } from './table-view.js';
 

@@ -9,11 +9,11 @@ import { ancestorsOf } from '@zicht-op/core/view/hierarchy.js';
 import { rowsOf, type Row } from '@zicht-op/core/view/rows.js';
 import { regionsOfLevel, type Selection } from '@zicht-op/core/view/selection.js';
 import { sliceOf } from '@zicht-op/core/view/slice.js';
+import { Localised, type Language } from '@zicht-op/locales/locale.js';
+import { indicatorTable as nl, type IndicatorTableTexts } from '@zicht-op/locales/nl/indicator-table.js';
 import { breakdownSelects, levelSwitch, periodSelect, type ControlsModel } from '../base/controls-template.js';
 import type { FileFormat } from '../base/data-element.js';
 import { WidgetElement } from '../base/widget-element.js';
-import { Localised, type Language } from '../locales/locale.js';
-import { indicatorTable as nl, type IndicatorTableTexts } from '../locales/nl/indicator-table.js';
 import type { CellContext } from './cell-template.js';
 import { chooseIndicators } from './figure-columns.js';
 import { regionTemplate } from './region-template.js';
@@ -27,7 +27,7 @@ import { NO_CHOICE, orderAfter, viewOf, type TableChoice, type TableView } from 
 import { styles } from './zo-indicator-table.styles.js';
 
 const TEXTS = new Localised<IndicatorTableTexts>(nl, {
-  en: async () => (await import('../locales/en/indicator-table.js')).indicatorTable,
+  en: async () => (await import('@zicht-op/locales/en/indicator-table.js')).indicatorTable,
 });
 
 /**

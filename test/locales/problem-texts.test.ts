@@ -1,10 +1,10 @@
 import { parseCsv } from '@zicht-op/core/formats/csv.js';
 import { problem } from '@zicht-op/core/model/problem.js';
-import { problemText as en } from '@zicht-op/elements/locales/en/problems.js';
-import { common } from '@zicht-op/elements/locales/nl/common.js';
-import { problemText as nl } from '@zicht-op/elements/locales/nl/problems.js';
-import { fileName } from '@zicht-op/elements/locales/file-name.js';
 import { describe, expect, it } from 'vitest';
+import { problemText as en } from '@zicht-op/locales/en/problems.js';
+import { fileName } from '@zicht-op/locales/file-name.js';
+import { common } from '@zicht-op/locales/nl/common.js';
+import { problemText as nl } from '@zicht-op/locales/nl/problems.js';
 
 const said = (text: string, columns = '') => nl(parseCsv(text, { columns }).problems[0]);
 
