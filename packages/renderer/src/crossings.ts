@@ -1,5 +1,5 @@
 import type { ArcSides } from './arc-sides.js';
-import type { PixelView } from './pixel-view.js';
+import { canvasSize, type PixelView } from './pixel-view.js';
 import type { WorldGeometry } from './world-geometry.js';
 
 /**
@@ -46,8 +46,11 @@ export class CrossingFinder {
   inView(view: PixelView): Uint32Array {
     const { arcs } = this.#sides;
     const { arcBoxes } = this.#geometry;
-    const { scale, originX, originY, width, height } = view;
-    const [top, bottom, right] = [originY / scale, (originY + height) / scale, (originX + width) / scale];
+    const { scale, originX, originY, pixelRatio } = view;
+    // Of the canvas, which may reach up to half a pixel beyond the view.
+    const [width, height] = canvasSize(view);
+    const right = (originX + width / pixelRatio) / scale;
+    const [top, bottom] = [originY / scale, (originY + height / pixelRatio) / scale];
     const found = new Uint32Array(arcs.length);
     let count = 0;
     for (let border = 0; border < arcs.length; border++) {
