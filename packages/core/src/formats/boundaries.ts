@@ -1,5 +1,7 @@
 import type { Boundaries } from '../model/boundaries.js';
 import { failure, problem, ProblemList, success, type Problem, type Result } from '../model/problem.js';
+import { finish } from '../tasks/slices.js';
+import { inChunks, sharedSteps, type Steps } from '../tasks/steps.js';
 import { parentsOf, pathOf, type ShapeRecord } from './boundary-shape.js';
 import { isGeoJson, readGeoJson } from './geojson.js';
 import { member, textAt } from './json-access.js';
@@ -20,6 +22,8 @@ export interface BoundaryDocument {
    * are counted in a warning of that code.
    */
   ofLevel(level: string): Result<Boundaries>;
+  /** The same, in steps. Whoever asks next goes on where one that left has stopped. */
+  ofLevelInSteps(level: string): Steps<Result<Boundaries>>;
 }
 
 export interface BoundaryOptions {
@@ -34,8 +38,12 @@ export interface BoundaryOptions {
  * once. Never throws, whatever `json` is: `not-supported` for JSON of another kind, `invalid-boundaries` with a JSON
  * pointer for what should be shapes and isn't. Features no region can be found for are left out and counted in a warning.
  */
-export function parseBoundaries(json: unknown, options: BoundaryOptions = {}): Result<BoundaryDocument> {
-  const source = readSource(json);
+export const parseBoundaries = (json: unknown, options: BoundaryOptions = {}): Result<BoundaryDocument> =>
+  finish(parseBoundariesInSteps(json, options));
+
+/** `parseBoundaries`, in steps. */
+export function* parseBoundariesInSteps(json: unknown, options: BoundaryOptions = {}): Steps<Result<BoundaryDocument>> {
+  const source = yield* readSource(json);
   if (!source.ok) return source;
   const { groups } = source.value;
   const withoutCode = groups.flatMap((group) => group.withoutCode);
@@ -44,14 +52,14 @@ export function parseBoundaries(json: unknown, options: BoundaryOptions = {}): R
     return failure('invalid-boundaries', withoutCode[0], { count: withoutCode.length });
   const year = asYear(member(Array.isArray(json) ? json[0] : json, 'year'));
   const attribution = textAt(Array.isArray(json) ? json[0] : json, 'attribution');
-  const document = documentOf(source.value, options.year ?? null, { year, attribution });
+  const document = yield* documentOf(source.value, options.year ?? null, { year, attribution });
   const problems = withoutCode.length > 0 ? [{ ...problem('invalid-boundaries', withoutCode[0]), ...missing }] : [];
   return success(document, problems);
 }
 
-function readSource(json: unknown): Result<ShapeSource> {
-  if (isTopology(json)) return readTopology(json);
-  if (isGeoJson(json) || (Array.isArray(json) && isGeoJson(json[0]))) return readGeoJson(json);
+function* readSource(json: unknown): Steps<Result<ShapeSource>> {
+  if (isTopology(json)) return yield* readTopology(json);
+  if (isGeoJson(json) || (Array.isArray(json) && isGeoJson(json[0]))) return yield* readGeoJson(json);
   return failure('not-supported');
 }
 
@@ -61,29 +69,39 @@ interface DocumentFacts {
   readonly attribution: string;
 }
 
-function documentOf(source: ShapeSource, askedYear: number | null, facts: DocumentFacts): BoundaryDocument {
-  const chosen = new Map<string, Vintage>();
-  for (const [level, records] of recordsByLevel(source)) chosen.set(level, chooseVintage(records, askedYear));
-  const levels = new Map([...chosen].map(([level, { records }]) => [level, new Set(records.map((r) => r.code)).size]));
-  const years = [...chosen.values()].map(({ year }) => year ?? 0);
-  const decoded = new Map<string, Result<Boundaries>>();
-  // Not the source itself: it holds the document as received, of which each level goes when it has been decoded.
-  const { decode } = source;
-  const ofLevel = (level: string): Result<Boundaries> => {
-    const known = decoded.get(level);
-    if (known) return known;
-    const vintage = chosen.get(level);
-    if (!vintage) return failure('no-match', '', { items: [...levels.keys()] });
-    const result = decodeLevel(decode, level, vintage, facts);
-    decoded.set(level, result);
-    chosen.delete(level);
-    return result;
+function* documentOf(
+  { groups, decode }: ShapeSource,
+  askedYear: number | null,
+  facts: DocumentFacts,
+): Steps<BoundaryDocument> {
+  const levels = new Map<string, number>();
+  // Each holds its part of the document as received, until it has been decoded.
+  const decoding = new Map<string, () => Steps<Result<Boundaries>>>();
+  let newest = 0;
+  for (const [level, records] of recordsByLevel(groups)) {
+    yield;
+    const vintage = chooseVintage(records, askedYear);
+    levels.set(level, new Set(vintage.records.map(({ code }) => code)).size);
+    newest = Math.max(newest, vintage.year ?? 0);
+    decoding.set(
+      level,
+      sharedSteps(() => decodeLevel(decode, level, vintage, facts)),
+    );
+  }
+  function* ofLevelInSteps(level: string): Steps<Result<Boundaries>> {
+    const decoded = decoding.get(level);
+    return decoded ? yield* decoded() : failure('no-match', '', { items: [...levels.keys()] });
+  }
+  return {
+    levels,
+    year: newest || facts.year,
+    ofLevel: (level) => finish(ofLevelInSteps(level)),
+    ofLevelInSteps,
   };
-  return { levels, year: Math.max(0, ...years) || facts.year, ofLevel };
 }
 
 /** For each level the records of the object most of whose codes are of that level, else of the one with most of them. */
-function recordsByLevel({ groups }: ShapeSource): Map<string, readonly ShapeRecord[]> {
+function recordsByLevel(groups: ShapeSource['groups']): Map<string, readonly ShapeRecord[]> {
   const best = new Map<string, { readonly records: readonly ShapeRecord[]; readonly isMost: boolean }>();
   for (const { records } of groups) {
     const byLevel = new Map<string, ShapeRecord[]>();
@@ -120,26 +138,30 @@ function chooseVintage(records: readonly ShapeRecord[], asked: number | null): V
   };
 }
 
-function decodeLevel(
+function* decodeLevel(
   decode: ShapeSource['decode'],
   level: string,
   { records, year }: Vintage,
   facts: DocumentFacts,
-): Result<Boundaries> {
+): Steps<Result<Boundaries>> {
   const problems = new ProblemList();
   let damaged = 0;
-  const arrays = decode(records, (record) => {
+  const arrays = yield* decode(records, (record) => {
     damaged++;
     problems.add('invalid-boundaries', pathOf(record), { severity: 'warning' });
   });
   const withArea = records.filter((record) => record.geometry !== null).length;
   if (damaged > 0 && damaged === withArea) return { ok: false, problems: problems.toArray().map(asError) };
+  const codes = records.map((record) => record.code);
+  const names = records.map((record) => record.name);
+  const parents = parentsOf(records);
+  yield;
   const boundaries: Boundaries = {
     level,
     year: year ?? facts.year,
-    codes: records.map((record) => record.code),
-    names: records.map((record) => record.name),
-    parents: parentsOf(records),
+    codes,
+    names,
+    parents,
     ...arrays,
     attribution: facts.attribution,
   };

@@ -2,11 +2,14 @@ import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
 import { indicator, type Dataset, type Indicator } from '../model/dataset.js';
 import { KIND_CODE } from '../model/observation.js';
 import { failure, ProblemList, success, type Result } from '../model/problem.js';
+import { finish } from '../tasks/slices.js';
+import type { Steps } from '../tasks/steps.js';
 import { assembleDataset, textColumns } from './assemble.js';
 import { textAt, type JsonObject } from './json-access.js';
 import {
   collectRows,
   columnKeys,
+  eachRow,
   findList,
   readCbsUnit,
   readCodeLists,
@@ -53,18 +56,20 @@ const findProperties = (lists: readonly CodeList[]): CodeList | undefined =>
     ({ name, entries }) => name === 'DataProperties' || entries.some(({ row }) => textAt(row, 'Type') === 'Topic'),
   );
 
-function readColumns(
+function* readColumns(
   rows: readonly JsonObject[],
   keys: Keys,
   lists: readonly CodeList[],
   properties: CodeList | undefined,
-): TableColumn[] {
-  return keys.dimensions.map((id) => {
-    const { axis, positions } = readColumn(rows, id);
+): Steps<TableColumn[]> {
+  const columns: TableColumn[] = [];
+  for (const id of keys.dimensions) {
+    const { axis, positions } = yield* readColumn(rows, id);
     const about = properties?.byCode.get(id);
     const list = findList(lists, [id], axis.codes);
-    return { id, label: about?.title || id, axis, positions, list, role: roleOf(textAt(about?.row, 'Type')) };
-  });
+    columns.push({ id, label: about?.title || id, axis, positions, list, role: roleOf(textAt(about?.row, 'Type')) });
+  }
+  return columns;
 }
 
 /**
@@ -83,19 +88,19 @@ function isTextTopic(rows: readonly JsonObject[], key: string, about: JsonObject
   return texts > 0 && texts >= numbers;
 }
 
-function fillCube(
+function* fillCube(
   cube: CubeBuilder,
   { rows, keys }: TableRows,
   topics: readonly string[],
   layout: TableLayout,
   problems: ProblemList,
-): void {
+): Steps<void> {
   const cells = new RowCells(cube, problems);
-  const statusOf = rowStatusReader(rows);
-  for (let row = 0; row < rows.length; row++) {
+  const statusOf = yield* rowStatusReader(rows);
+  yield* eachRow(rows, (row) => {
     const place = layout.placeOf(row);
     if (place === -1) problems.add('bad-cell', `/value/${keys[row]}`);
-    if (place < 0) continue;
+    if (place < 0) return;
     const status = statusOf(rows[row]);
     topics.forEach((topic, metric) => {
       const { kind: own, value, form } = readTopicCell(rows[row][topic]);
@@ -105,7 +110,7 @@ function fillCube(
         problems.add('withheld-number', `/value/${keys[row]}/${topic}`);
       if (form === 'text' || form === 'bad') problems.add('bad-cell', `/value/${keys[row]}/${topic}`);
     });
-  }
+  });
 }
 
 const toIndicator = (id: string, about: JsonObject | undefined): Indicator =>
@@ -126,28 +131,39 @@ const toIndicator = (id: string, about: JsonObject | undefined): Indicator =>
  * and without regions; `too-large`. Warnings: `bad-cell`, `text-column`,
  * and `withheld-number` where a publisher has a column of statuses (`OBS_STATUS`, `CONF_STATUS`).
  */
-export function parseCbsOdataV3(pages: readonly unknown[], codeLists: readonly unknown[] = []): Result<Dataset> {
+export const parseCbsOdataV3 = (pages: readonly unknown[], codeLists: readonly unknown[] = []): Result<Dataset> =>
+  finish(parseCbsOdataV3InSteps(pages, codeLists));
+
+/** `parseCbsOdataV3`, in steps. */
+export function* parseCbsOdataV3InSteps(
+  pages: readonly unknown[],
+  codeLists: readonly unknown[] = [],
+): Steps<Result<Dataset>> {
   const read = readPages(pages);
   if (!read.ok) return read;
   const problems = new ProblemList();
-  const table = collectRows(read.value, problems);
+  const table = yield* collectRows(read.value, problems);
   if (table.rows.length === 0) return failure('invalid-dataset', '/value');
   const lists = readCodeLists(codeLists);
   const properties = findProperties(lists);
   const keys = sortKeys(table.rows, properties);
-  const found = layoutTable(readColumns(table.rows, keys, lists, properties), '/value');
+  const found = layoutTable(yield* readColumns(table.rows, keys, lists, properties), '/value');
   if (!found.ok) return found;
   const layout = found.value;
 
   const aboutTopic = (key: string): JsonObject | undefined => properties?.byCode.get(key)?.row;
-  const texts = keys.topics.filter((key) => isTextTopic(table.rows, key, aboutTopic(key)));
+  const texts: string[] = [];
+  for (const key of keys.topics) {
+    if (isTextTopic(table.rows, key, aboutTopic(key))) texts.push(key);
+    yield;
+  }
   const isText = new Set(texts);
   const topics = keys.topics.filter((key) => !isText.has(key));
   if (topics.length === 0) return failure('invalid-dataset', '/value');
   if (!(topics.length * layout.places <= MAX_CELLS)) return failure('too-large', '/value');
   const { geo, time, periods, breakdowns, combinations } = layout;
   const cube = new CubeBuilder(topics.length, time.codes.length, combinations, geo.codes.length);
-  fillCube(cube, table, topics, layout, problems);
+  yield* fillCube(cube, table, topics, layout, problems);
   const indicators = topics.map((key) => toIndicator(key, aboutTopic(key)));
   const meta = readTableMeta([...codeLists, ...pages], lists);
   return success(

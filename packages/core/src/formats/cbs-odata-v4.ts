@@ -2,11 +2,14 @@ import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
 import { indicator, type Dataset, type Indicator } from '../model/dataset.js';
 import { KIND_CODE } from '../model/observation.js';
 import { failure, ProblemList, success, type Result } from '../model/problem.js';
+import { finish } from '../tasks/slices.js';
+import type { Steps } from '../tasks/steps.js';
 import { assembleDataset, textColumns } from './assemble.js';
 import { member, textAt, type JsonObject } from './json-access.js';
 import {
   collectRows,
   columnKeys,
+  eachRow,
   findList,
   readCbsUnit,
   readCodeLists,
@@ -31,16 +34,17 @@ function roleOf(kind: string): TableColumn['role'] {
   return kind.startsWith('Time') ? 'time' : kind === '' ? null : 'other';
 }
 
-function readColumns(rows: readonly JsonObject[], lists: readonly CodeList[]): TableColumn[] {
+function* readColumns(rows: readonly JsonObject[], lists: readonly CodeList[]): Steps<TableColumn[]> {
   const dimensions = lists.find(({ name }) => name === 'Dimensions');
-  return columnKeys(rows[0])
-    .filter((id) => !OWN_PROPERTIES.has(id))
-    .map((id) => {
-      const { axis, positions } = readColumn(rows, id);
-      const about = dimensions?.byCode.get(id);
-      const list = findList(lists, [`${id}Codes`], axis.codes);
-      return { id, label: about?.title || id, axis, positions, list, role: roleOf(textAt(about?.row, 'Kind')) };
-    });
+  const columns: TableColumn[] = [];
+  for (const id of columnKeys(rows[0])) {
+    if (OWN_PROPERTIES.has(id)) continue;
+    const { axis, positions } = yield* readColumn(rows, id);
+    const about = dimensions?.byCode.get(id);
+    const list = findList(lists, [`${id}Codes`], axis.codes);
+    columns.push({ id, label: about?.title || id, axis, positions, list, role: roleOf(textAt(about?.row, 'Kind')) });
+  }
+  return columns;
 }
 
 /** The measures of a table: which are figures, in the order of their list, and which of them each row is about. */
@@ -54,16 +58,16 @@ interface Measures {
 }
 
 /** A measure is one of texts when a row has a text instead of a number, and none has a number. */
-function readMeasures(rows: readonly JsonObject[], lists: readonly CodeList[]): Measures {
-  const { axis, positions } = readColumn(rows, MEASURE);
+function* readMeasures(rows: readonly JsonObject[], lists: readonly CodeList[]): Steps<Measures> {
+  const { axis, positions } = yield* readColumn(rows, MEASURE);
   const list = findList(lists, ['MeasureCodes'], axis.codes);
   const isText = new Set<number>();
   const hasNumber = new Uint8Array(axis.codes.length);
-  for (let row = 0; row < rows.length; row++) {
-    if (positions[row] < 0) continue;
+  yield* eachRow(rows, (row) => {
+    if (positions[row] < 0) return;
     if (typeof rows[row].Value === 'number') hasNumber[positions[row]] = 1;
     else if (textAt(rows[row], 'StringValue') !== '') isText.add(positions[row]);
-  }
+  });
   const texts = axis.codes.filter((_, i) => isText.has(i) && hasNumber[i] === 0);
   const figures = new Set(axis.codes);
   for (const text of texts) figures.delete(text);
@@ -74,22 +78,22 @@ function readMeasures(rows: readonly JsonObject[], lists: readonly CodeList[]): 
 }
 
 /** Writes all observations. A number beside an attribute that takes it away is dropped and reported. */
-function fillCube(
+function* fillCube(
   cube: CubeBuilder,
   { rows, keys }: TableRows,
   { metricOf }: Measures,
   layout: TableLayout,
   problems: ProblemList,
-): void {
+): Steps<void> {
   const cells = new RowCells(cube, problems);
-  const statusOf = rowStatusReader(rows);
-  for (let row = 0; row < rows.length; row++) {
+  const statusOf = yield* rowStatusReader(rows);
+  yield* eachRow(rows, (row) => {
     const metric = metricOf(row);
     const place = layout.placeOf(row);
-    if (metric === -2 || place === -2) continue;
+    if (metric === -2 || place === -2) return;
     if (metric < 0 || place < 0) {
       problems.add('bad-cell', `/value/${keys[row]}`);
-      continue;
+      return;
     }
     const value = member(rows[row], 'Value');
     const status = statusOf(rows[row]);
@@ -107,7 +111,7 @@ function fillCube(
     );
     if (isTaken ? !isEmpty : !isNumber && !isEmpty)
       problems.add(kind === KIND_CODE.withheld ? 'withheld-number' : 'bad-cell', `/value/${keys[row]}/Value`);
-  }
+  });
 }
 
 const toIndicator = (id: string, list: CodeList | null): Indicator => {
@@ -129,24 +133,31 @@ const toIndicator = (id: string, list: CodeList | null): Indicator => {
  * Errors: `not-supported` for a page that is none; `invalid-dataset` at `/value` without rows, without measures and
  * without regions; `too-large`. Warnings: `bad-cell`, `withheld-number`, `text-column`.
  */
-export function parseCbsOdataV4(pages: readonly unknown[], codeLists: readonly unknown[] = []): Result<Dataset> {
+export const parseCbsOdataV4 = (pages: readonly unknown[], codeLists: readonly unknown[] = []): Result<Dataset> =>
+  finish(parseCbsOdataV4InSteps(pages, codeLists));
+
+/** `parseCbsOdataV4`, in steps. */
+export function* parseCbsOdataV4InSteps(
+  pages: readonly unknown[],
+  codeLists: readonly unknown[] = [],
+): Steps<Result<Dataset>> {
   const read = readPages(pages);
   if (!read.ok) return read;
   const problems = new ProblemList();
-  const observations = collectRows(read.value, problems);
+  const observations = yield* collectRows(read.value, problems);
   const { rows } = observations;
   if (rows.length === 0 || !Object.hasOwn(rows[0], MEASURE)) return failure('invalid-dataset', '/value');
   const lists = readCodeLists(codeLists);
-  const found = layoutTable(readColumns(rows, lists), '/value');
+  const found = layoutTable(yield* readColumns(rows, lists), '/value');
   if (!found.ok) return found;
   const layout = found.value;
 
-  const measures = readMeasures(rows, lists);
+  const measures = yield* readMeasures(rows, lists);
   if (measures.codes.length === 0) return failure('invalid-dataset', '/value');
   if (!(measures.codes.length * layout.places <= MAX_CELLS)) return failure('too-large', '/value');
   const { geo, time, periods, breakdowns, combinations } = layout;
   const cube = new CubeBuilder(measures.codes.length, time.codes.length, combinations, geo.codes.length);
-  fillCube(cube, observations, measures, layout, problems);
+  yield* fillCube(cube, observations, measures, layout, problems);
   const indicators = measures.codes.map((id) => toIndicator(id, measures.list));
   const meta = readTableMeta([...codeLists, ...pages], lists);
   return success(

@@ -1,6 +1,7 @@
 import { isPeriod } from '../model/period.js';
 import { normaliseCode } from '../model/region.js';
 import type { ProblemList } from '../model/problem.js';
+import { inChunks, type Steps } from '../tasks/steps.js';
 import { Axis } from './axis.js';
 import type { CsvRoles } from './csv-columns.js';
 import { reportRow, type CsvRow, type CsvTable } from './csv-table.js';
@@ -69,18 +70,41 @@ function findPeriodColumn({ header, rows }: CsvTable): number {
   );
 }
 
+/** Rows about land that is ours, with the code of each. */
+interface Land {
+  readonly rows: readonly CsvRow[];
+  readonly codes: readonly string[];
+}
+
+/** Leaves out water and foreign fillers. */
+function* readLand(table: CsvTable, region: number): Steps<Land> {
+  const codeOf = codeReader(table.rows, table.header[region], region);
+  const isWater = waterTest(table);
+  const rows: CsvRow[] = [];
+  const codes: string[] = [];
+  yield* inChunks(table.rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = table.rows[i];
+      const code = codeOf(row);
+      if (isWater(row) || isFiller(code)) continue;
+      rows.push(row);
+      codes.push(code);
+    }
+  });
+  return { rows, codes };
+}
+
 /**
  * Gives each row its place. Water and foreign fillers are left out silently; a row without region, period or breakdown
  * has no place and is reported as `bad-cell`.
  */
-export function readAxes(table: CsvTable, roles: CsvRoles, problems: ProblemList): CsvAxes {
-  const code = codeReader(table.rows, table.header[roles.region], roles.region);
-  const isWater = waterTest(table);
-  const land = table.rows.filter((row) => !isWater(row) && !isFiller(code(row)));
-  const repeats = new Set(land.map(code)).size < land.length;
-  const periodAt = roles.period < 0 && repeats ? findPeriodColumn(table) : roles.period;
+export function* readAxes(table: CsvTable, roles: CsvRoles, problems: ProblemList): Steps<CsvAxes> {
+  const land = yield* readLand(table, roles.region);
+  const repeats = new Set(land.codes).size < land.codes.length;
+  yield;
+  const periodColumn = roles.period < 0 && repeats ? findPeriodColumn(table) : roles.period;
   const regions = new Axis();
-  const periods = periodAt < 0 ? null : new Axis();
+  const periods = periodColumn < 0 ? null : new Axis();
   const breakdowns = roles.breakdowns.map((position) => ({
     header: table.header[position],
     position,
@@ -89,34 +113,51 @@ export function readAxes(table: CsvTable, roles: CsvRoles, problems: ProblemList
   const names = new Map<string, string>();
   const parents = new Map<string, readonly string[]>();
   const rows: CsvRow[] = [];
-  const places: number[][] = [];
-  for (const row of land) {
-    const region = regions.positionOf(code(row));
-    const period = periods ? periods.positionOf(cellOf(row, periodAt)) : 0;
-    const choice = breakdowns.map(({ axis, position }) => axis.positionOf(cellOf(row, position)));
-    if (region < 0 || period < 0 || choice.includes(-1)) {
-      reportRow(problems, table.header[roles.region], row);
-      continue;
+  const region = new Int32Array(land.rows.length);
+  const period = new Int32Array(land.rows.length);
+  const choices = breakdowns.map(() => new Int32Array(land.rows.length));
+
+  /** Puts a row behind those that have a place; false for one that has none. */
+  const place = (row: CsvRow, code: string): boolean => {
+    const at = rows.length;
+    region[at] = regions.positionOf(code);
+    period[at] = periods ? periods.positionOf(cellOf(row, periodColumn)) : 0;
+    let isPlaced = region[at] >= 0 && period[at] >= 0;
+    for (let i = 0; i < choices.length; i++) {
+      choices[i][at] = breakdowns[i].axis.positionOf(cellOf(row, breakdowns[i].position));
+      isPlaced &&= choices[i][at] >= 0;
     }
-    const id = regions.codes[region];
+    if (isPlaced) rows.push(row);
+    return isPlaced;
+  };
+  const learn = (row: CsvRow, id: string): void => {
     const name = cellOf(row, roles.name);
-    const parent = normaliseCode(cellOf(row, roles.parent));
     if (name && !names.has(id)) names.set(id, name);
+    const parent = roles.parent < 0 ? '' : normaliseCode(cellOf(row, roles.parent));
     if (parent && parent !== id && !parents.has(id)) parents.set(id, [parent]);
-    rows.push(row);
-    places.push([region, period, ...choice]);
-  }
-  const sizes = breakdowns.map(({ axis }) => axis.codes.length);
+  };
+  yield* inChunks(land.rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = land.rows[i];
+      if (place(row, land.codes[i])) learn(row, land.codes[i]);
+      else reportRow(problems, table.header[roles.region], row);
+    }
+  });
+
+  const combination = new Int32Array(rows.length);
+  breakdowns.forEach(({ axis }, i) => {
+    for (let at = 0; at < rows.length; at++) combination[at] = combination[at] * axis.codes.length + choices[i][at];
+  });
   return {
     rows,
     regions,
     names,
     parents,
     periods,
-    periodColumn: periodAt,
+    periodColumn,
     breakdowns,
-    region: Int32Array.from(places, ([region]) => region),
-    period: Int32Array.from(places, ([, period]) => period),
-    combination: Int32Array.from(places, ([, , ...choice]) => choice.reduce((sum, at, i) => sum * sizes[i] + at, 0)),
+    region: region.subarray(0, rows.length),
+    period: period.subarray(0, rows.length),
+    combination,
   };
 }

@@ -50,6 +50,48 @@ export function numberForm(text: string): NumberForm {
   return SPACED.test(text) && !PLAIN.test(bare) ? (decimalForm(bare) ?? 'text') : numberForm(bare);
 }
 
+/** Digits that a number holds exactly. */
+const MOST_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
+const [PLUS, COMMA, MINUS, POINT, ZERO, NINE] = Array.from('+,-.09', (sign) => sign.charCodeAt(0));
+
+/**
+ * Reads by hand what nearly all cells are: up to 15 digits with at most one separator among them, that can't part
+ * thousands. The form and number are those that `numberForm` and `parseNumber` find, some times quicker: a whole number
+ * below 2^53 and a power of ten are exact, so their quotient is the number nearest to what was written.
+ */
+export class QuickNumber {
+  /** What the last cell read holds, with its own separator as the decimal sign. */
+  value = NaN;
+  decimals = 0;
+
+  /** The form of a cell without spaces around it; null for one that has to be looked at more closely. */
+  read(text: string): 'plain' | 'point' | 'comma' | null {
+    const { length } = text;
+    let code = text.charCodeAt(0);
+    const isNegative = code === MINUS;
+    const first = isNegative || code === PLUS ? 1 : 0;
+    if (length - first > MOST_DIGITS + 1) return null;
+    let whole = 0;
+    let separator = -1;
+    for (let i = first; i < length; i++) {
+      code = text.charCodeAt(i);
+      if (code >= ZERO && code <= NINE) whole = whole * 10 + code - ZERO;
+      else if (separator < 0 && (code === POINT || code === COMMA)) separator = i;
+      else return null;
+    }
+    const digits = length - first - (separator < 0 ? 0 : 1);
+    const decimals = separator < 0 ? 0 : length - separator - 1;
+    if (digits === 0 || digits > MOST_DIGITS || (separator >= 0 && decimals === 0)) return null;
+    // `1.234` may be thousands; `0.234`, `.234` and `1234.567` can't.
+    if (decimals === 3 && digits > 3 && digits <= 6 && text.charCodeAt(first) !== ZERO) return null;
+    this.value = (isNegative ? -whole : whole) / POWERS_OF_TEN[decimals];
+    this.decimals = decimals;
+    if (separator < 0) return 'plain';
+    return text.charCodeAt(separator) === POINT ? 'point' : 'comma';
+  }
+}
+
 /** The decimal sign of a column; null: it can't be told, so that a cell that could be read in two ways is no number. */
 export type DecimalSign = '.' | ',' | null;
 

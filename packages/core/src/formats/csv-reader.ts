@@ -1,3 +1,6 @@
+import { finish } from '../tasks/slices.js';
+import type { Steps } from '../tasks/steps.js';
+
 /** Records of a CSV file, the header among them. Record `i` is line `i + 1` for whoever counts as spreadsheets do. */
 export type CsvRecords = readonly (readonly string[])[];
 
@@ -5,30 +8,33 @@ const QUOTE = 34;
 const RETURN = 13;
 const NEWLINE = 10;
 
+/** Records between two yields. */
+const CHUNK = 256;
+
 /** Lines without any quote: plain splitting, which is what nearly all files need. */
-function splitPlain(text: string, delimiter: string): string[][] {
-  const lines = text.split(text.includes('\n') ? '\n' : '\r');
-  if (lines[lines.length - 1] === '') lines.pop();
-  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).split(delimiter));
+function* splitPlain(text: string, delimiter: string): Steps<string[][]> {
+  const end = text.includes('\n') ? '\n' : '\r';
+  const records: string[][] = [];
+  for (let at = 0; at < text.length;) {
+    const next = text.indexOf(end, at);
+    const stop = next < 0 ? text.length : next;
+    const hasReturn = stop > at && text.charCodeAt(stop - 1) === RETURN;
+    records.push(text.slice(at, hasReturn ? stop - 1 : stop).split(delimiter));
+    at = stop + 1;
+    if (records.length % CHUNK === 0) yield;
+  }
+  return records;
 }
 
-/**
- * Reads records as RFC 4180 writes them: fields in double quotes may hold delimiters, line ends and doubled quotes. Line
- * ends are CRLF, LF or CR. A quote inside a bare field stands for itself. Null where a quote is never closed: what
- * follows it can't be told from what it should have held.
- */
-export function readRecords(text: string, delimiter: ',' | ';'): string[][] | null {
-  if (!text.includes('"')) return splitPlain(text, delimiter);
-  const separator = delimiter.charCodeAt(0);
-  const records: string[][] = [];
-  let record: string[] = [];
-  let at = 0;
+/** Reads one record from `at` on into `record`, and answers where the next begins; -1 for a quote that is never closed. */
+function readRecord(text: string, separator: number, from: number, record: string[]): number {
+  let at = from;
   while (at < text.length) {
     let field = '';
     if (text.charCodeAt(at) === QUOTE) {
       for (let open = at + 1; ;) {
         const close = text.indexOf('"', open);
-        if (close < 0) return null;
+        if (close < 0) return -1;
         field += text.slice(open, close);
         at = close + 1;
         if (text.charCodeAt(at) !== QUOTE) break;
@@ -44,19 +50,56 @@ export function readRecords(text: string, delimiter: ',' | ';'): string[][] | nu
       at++;
     }
     record.push(bare === at ? field : field + text.slice(bare, at));
-    if (at < text.length && code === separator) {
-      at++;
-      // A delimiter at the very end of the text opens one more, empty field.
-      if (at < text.length) continue;
-      record.push('');
+    if (at >= text.length || code !== separator)
+      return at + (code === RETURN && text.charCodeAt(at + 1) === NEWLINE ? 2 : 1);
+    at++;
+  }
+  // A delimiter at the very end of the text opens one more, empty field.
+  record.push('');
+  return at;
+}
+
+function* splitQuoted(text: string, delimiter: string): Steps<string[][] | null> {
+  const separator = delimiter.charCodeAt(0);
+  const records: string[][] = [];
+  // Most lines of a file that has quotes have none.
+  let quote = -1;
+  let other = -1;
+  for (let at = 0; at < text.length;) {
+    if (quote < at) quote = indexFrom(text, '"', at);
+    if (other < at) other = indexFrom(text, '\r', at);
+    const end = indexFrom(text, '\n', at);
+    if (end < quote && end < text.length && other >= end - 1) {
+      records.push(text.slice(at, Math.min(end, other)).split(delimiter));
+      at = end + 1;
     } else {
-      at += code === RETURN && text.charCodeAt(at + 1) === NEWLINE ? 2 : 1;
+      const record: string[] = [];
+      at = readRecord(text, separator, at, record);
+      if (at < 0) return null;
+      records.push(record);
     }
-    records.push(record);
-    record = [];
+    if (records.length % CHUNK === 0) yield;
   }
   return records;
 }
+
+/** Where a sign stands next; the end of the text where it doesn't. */
+function indexFrom(text: string, sign: string, at: number): number {
+  const found = text.indexOf(sign, at);
+  return found < 0 ? text.length : found;
+}
+
+/**
+ * Reads records as RFC 4180 writes them: fields in double quotes may hold delimiters, line ends and doubled quotes. Line
+ * ends are CRLF, LF or CR. A quote inside a bare field stands for itself. Null where a quote is never closed: what
+ * follows it can't be told from what it should have held.
+ */
+export const readRecordsInSteps = (text: string, delimiter: ',' | ';'): Steps<string[][] | null> =>
+  text.includes('"') ? splitQuoted(text, delimiter) : splitPlain(text, delimiter);
+
+/** `readRecordsInSteps`, at once. */
+export const readRecords = (text: string, delimiter: ',' | ';'): string[][] | null =>
+  finish(readRecordsInSteps(text, delimiter));
 
 /** Share of records with as many fields as the header. */
 function regularity(records: readonly string[][]): number {

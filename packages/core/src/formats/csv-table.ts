@@ -1,8 +1,9 @@
 import { failure, success, type ProblemList, type ProblemReason, type Result } from '../model/problem.js';
 import { normaliseCode } from '../model/region.js';
+import { inChunks, type Steps } from '../tasks/steps.js';
 import { withoutBom } from './json-text.js';
 import { numberForm } from './csv-number.js';
-import { findDelimiter, readRecords } from './csv-reader.js';
+import { findDelimiter, readRecordsInSteps } from './csv-reader.js';
 import { isKnownRegion } from './roles.js';
 
 /** A record with its number as a spreadsheet counts: the header is 1. */
@@ -21,7 +22,10 @@ export interface CsvTable {
   readonly delimiter: ',' | ';';
 }
 
-const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
+}
 
 /** A title that is a figure or a region: the file begins with its data. A year may well be a title. */
 const isData = (title: string): boolean =>
@@ -54,11 +58,16 @@ function headerOf(record: readonly string[] | undefined): string[] {
 /** Lines and columns that are read, at most: no published table has as many, and to split empty ones takes many seconds. */
 const MOST_LINES = 4_000_000;
 const MOST_COLUMNS = 100_000;
+/** Lines that are counted between two yields. */
+const LINES = 16_384;
 
-function hasTooManyLines(text: string): boolean {
+function* hasTooManyLines(text: string): Steps<boolean> {
   const end = text.includes('\n') ? '\n' : '\r';
   let lines = 0;
-  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) if (++lines > MOST_LINES) return true;
+  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) {
+    if (++lines > MOST_LINES) return true;
+    if (lines % LINES === 0) yield;
+  }
   return false;
 }
 
@@ -68,14 +77,15 @@ function hasTooManyLines(text: string): boolean {
  * file without columns, without header or with two of one title, and for a quote that is never closed; `too-large` above `MOST_LINES` or
  * `MOST_COLUMNS`.
  */
-export function readTable(text: string, delimiter: ',' | ';' | null): Result<CsvTable> {
+export function* readTable(text: string, delimiter: ',' | ';' | null): Steps<Result<CsvTable>> {
   let body = withoutBom(text);
   if (/^\s*(?:<|$)/.test(body)) return failure('not-json');
   const told = SEPARATOR_LINE.exec(body);
   if (told) body = body.slice(told[0].length);
-  if (hasTooManyLines(body)) return failure('too-large');
+  if (yield* hasTooManyLines(body)) return failure('too-large');
   const used = (told?.[1] as ',' | ';' | undefined) ?? delimiter ?? findDelimiter(body);
-  const records = readRecords(body, used);
+  yield;
+  const records = yield* readRecordsInSteps(body, used);
   if (!records) return failure('invalid-dataset');
   const first = records.findIndex((record) => !isBlank(record));
   const header = headerOf(records[first]);
@@ -89,14 +99,15 @@ export function readTable(text: string, delimiter: ',' | ';' | null): Result<Csv
   if (header.length < 2) return headerFailure('no-header', { header, line }, `/${line}`);
   if (new Set(titles).size !== titles.length) return headerFailure('double-header', { header, line }, `/${line}`);
   const rows: CsvRow[] = [];
-  for (let i = first + 1; i < records.length; i++) {
-    const cells = records[i];
-    if (cells.length === 1 && cells[0].trim() === '') continue;
-    if (isBlank(cells)) continue;
-    const isRegular =
-      cells.length === header.length || (cells.length > header.length && isBlank(cells.slice(header.length)));
-    rows.push({ number: i + offset, cells, isRegular });
-  }
+  const width = header.length;
+  yield* inChunks(records.length - first - 1, (from, to) => {
+    for (let i = first + 1 + from; i <= first + to; i++) {
+      const cells = records[i];
+      if (isBlank(cells)) continue;
+      const isRegular = cells.length === width || (cells.length > width && isBlank(cells.slice(width)));
+      rows.push({ number: i + offset, cells, isRegular });
+    }
+  });
   return success({ header, line, rows, delimiter: used });
 }
 

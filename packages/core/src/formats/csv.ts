@@ -3,13 +3,15 @@ import { breakdownCount, dimension, indicator, NO_UNIT, type Dataset, type Indic
 import { KIND_CODE } from '../model/observation.js';
 import { parsePeriod } from '../model/period.js';
 import { failure, ProblemList, success, type Problem, type Result } from '../model/problem.js';
+import { finish } from '../tasks/slices.js';
+import { inChunks, type Steps } from '../tasks/steps.js';
 import { assembleDataset, textColumns } from './assemble.js';
 import { findRegionColumn, readAxes, type CsvAxes } from './csv-axes.js';
-import { readCell, scanColumn, type ScannedColumn } from './csv-column.js';
+import { CellReader, scanColumn, type ScannedColumn } from './csv-column.js';
 import { findNameColumn, resolveColumns, type CsvRoles } from './csv-columns.js';
 import { decimalSigns } from './csv-number.js';
 import { findStatuses, type CsvStatuses } from './csv-status.js';
-import { cellPath, headerFailure, readTable, reportRow, type CsvTable } from './csv-table.js';
+import { cellPath, headerFailure, readTable, reportRow, type CsvRow, type CsvTable } from './csv-table.js';
 import { csvwColumn, readCsvw, type CsvwTable } from './csvw.js';
 import { applyMetadata } from './metadata.js';
 import { RowCells } from './row-cells.js';
@@ -23,19 +25,22 @@ export interface CsvOptions {
 }
 
 /** All columns that have no role, looked through: figures and text. */
-function scanColumns(
+function* scanColumns(
   table: CsvTable,
   roles: CsvRoles,
   axes: CsvAxes,
   statuses: CsvStatuses,
   csvw: CsvwTable | null,
-): ScannedColumn[] {
+): Steps<ScannedColumn[]> {
   const { region, name, parent, breakdowns } = roles;
   const taken = new Set([region, name, parent, axes.periodColumn, ...breakdowns, ...statuses.positions]);
-  return table.header
-    .map((header, position) => ({ header, position, column: csvwColumn(csvw, header) }))
-    .filter(({ position, column }) => !taken.has(position) && !roles.ignored.has(position) && !column?.isSuppressed)
-    .map(({ header, position, column }) => scanColumn(axes.rows, position, header, column, csvw?.nulls));
+  const scanned: ScannedColumn[] = [];
+  for (const [position, header] of table.header.entries()) {
+    const column = csvwColumn(csvw, header);
+    if (taken.has(position) || roles.ignored.has(position) || column?.isSuppressed) continue;
+    scanned.push(yield* scanColumn(axes.rows, position, header, column, csvw?.nulls));
+  }
+  return scanned;
 }
 
 /** Where rows go, and what stands beside their figures. */
@@ -45,37 +50,42 @@ interface Placed {
 }
 
 /** Writes the figures of all columns; returns the most decimals that were written in each. */
-function fillCube(
+function* fillCube(
   cube: CubeBuilder,
   columns: readonly ScannedColumn[],
   table: CsvTable,
   { axes, statuses }: Placed,
   problems: ProblemList,
-): number[] {
+): Steps<number[]> {
+  const { rows } = axes;
   const signs = decimalSigns(
     columns.map(({ occurring }) => occurring),
     table.delimiter,
   );
   const cells = new RowCells(cube, problems);
-  for (const row of axes.rows) if (!row.isRegular) reportRow(problems, table.header[0], row);
-  return columns.map((column, metric) => {
-    const sign = column.csvw?.decimalSign ?? signs[metric];
-    let most = 0;
-    axes.rows.forEach((row, i) => {
-      const read = readCell(column, row, i, sign);
-      const { value, decimals, isBad } = read;
-      const status =
-        statuses.positions.size === 0 || !row.isRegular ? NO_STATUS : statuses.statusOf(row, column.header);
+  for (const row of rows) if (!row.isRegular) reportRow(problems, table.header[0], row);
+  const places = Int32Array.from(rows.keys(), (i) => cube.cell(0, axes.period[i], axes.combination[i], axes.region[i]));
+  const hasStatuses = statuses.positions.size > 0;
+  const most = columns.map(() => 0);
+  for (const [metric, column] of columns.entries()) {
+    const { header } = column;
+    const base = cube.cell(metric, 0, 0, 0);
+    const read = new CellReader(column, column.csvw?.decimalSign ?? signs[metric]);
+    const write = (row: CsvRow, i: number): void => {
+      read.read(row, i);
+      const status = hasStatuses && row.isRegular ? statuses.statusOf(row, header) : NO_STATUS;
       const kind = status.kind === KIND_CODE.value ? read.kind : status.kind;
-      const cell = cube.cell(metric, axes.period[i], axes.combination[i], axes.region[i]);
-      cells.write(cell, kind, value, status.marks, column.header, row.number);
-      if (isBad) problems.add('bad-cell', cellPath(column.header, row));
+      cells.write(base + places[i], kind, read.value, status.marks, header, row.number);
+      if (read.isBad) problems.add('bad-cell', cellPath(header, row));
       else if (kind !== read.kind && read.kind === KIND_CODE.value)
-        problems.add(kind === KIND_CODE.withheld ? 'withheld-number' : 'bad-cell', cellPath(column.header, row));
-      if (kind === KIND_CODE.value) most = Math.max(most, decimals);
+        problems.add(kind === KIND_CODE.withheld ? 'withheld-number' : 'bad-cell', cellPath(header, row));
+      if (kind === KIND_CODE.value && read.decimals > most[metric]) most[metric] = read.decimals;
+    };
+    yield* inChunks(rows.length, (from, to) => {
+      for (let i = from; i < to; i++) write(rows[i], i);
     });
-    return most;
-  });
+  }
+  return most;
 }
 
 const toIndicator = ({ header, suffix }: ScannedColumn, decimals: number): Indicator =>
@@ -96,20 +106,20 @@ function tellTexts(scanned: readonly ScannedColumn[]): Problem[] {
 }
 
 /** The dataset of a table, without what its metadata say. Error: `too-large`. */
-function buildDataset(
+function* buildDataset(
   table: CsvTable,
   roles: CsvRoles,
   placed: Placed,
   columns: readonly ScannedColumn[],
   problems: ProblemList,
-): Result<Dataset> {
+): Steps<Result<Dataset>> {
   const { axes } = placed;
   const periods = axes.periods?.codes ?? [''];
   const breakdowns = axes.breakdowns.map(({ header, axis }) => axis.toDimension(header, header));
   const sizes = [columns.length, periods.length, breakdownCount({ breakdowns }), axes.regions.codes.length] as const;
   if (!(CubeBuilder.cellCount(...sizes) <= MAX_CELLS)) return failure('too-large');
   const cube = new CubeBuilder(...sizes);
-  const decimals = fillCube(cube, columns, table, placed, problems);
+  const decimals = yield* fillCube(cube, columns, table, placed, problems);
   return success(
     assembleDataset({
       meta: {},
@@ -139,24 +149,30 @@ function buildDataset(
  * Errors: `not-json` for nothing or a web page; `invalid-dataset` without region column (listing the headers), with
  * a header only, without any figures; `too-large` above `MAX_CELLS`. Warnings: `text-column`, `bad-cell`, `withheld-number`.
  */
-export function parseCsv(text: string, options: CsvOptions = {}): Result<Dataset> {
+export const parseCsv = (text: string, options: CsvOptions = {}): Result<Dataset> =>
+  finish(parseCsvInSteps(text, options));
+
+/** `parseCsv`, in steps. */
+export function* parseCsvInSteps(text: string, options: CsvOptions = {}): Steps<Result<Dataset>> {
   const csvw = readCsvw(options.metadata);
-  const read = readTable(text, csvw?.delimiter ?? null);
+  const read = yield* readTable(text, csvw?.delimiter ?? null);
   if (!read.ok) return read;
   const table = read.value;
   const resolved = resolveColumns(table, options.columns ?? '');
   if (!resolved.ok) return resolved;
   const found = resolved.value.region >= 0 ? resolved.value : { ...resolved.value, region: findRegionColumn(table) };
   if (found.region < 0) return headerFailure('no-region-column', table);
+  yield;
   const roles = found.name >= 0 ? found : { ...found, name: findNameColumn(table, found) };
 
   const problems = new ProblemList();
-  const axes = readAxes(table, roles, problems);
+  const axes = yield* readAxes(table, roles, problems);
   const statuses = findStatuses(table.header, axes.rows, roles.ignored);
-  const scanned = scanColumns(table, roles, axes, statuses, csvw);
+  const scanned = yield* scanColumns(table, roles, axes, statuses, csvw);
   const columns = scanned.filter((column) => !column.text && column.header !== '');
   if (axes.rows.length === 0 || columns.length === 0) return headerFailure('no-figures', table);
-  const built = buildDataset(table, roles, { axes, statuses }, columns, problems);
+  yield;
+  const built = yield* buildDataset(table, roles, { axes, statuses }, columns, problems);
   if (!built.ok) return built;
   return success(applyMetadata(built.value, options.metadata), [...problems.toArray(), ...tellTexts(scanned)]);
 }

@@ -1,9 +1,13 @@
 import { failure, success, type Result } from '../model/problem.js';
+import { inChunks, type Steps } from '../tasks/steps.js';
 import type { ShapeRecord } from './boundary-shape.js';
 import { member } from './json-access.js';
 import { PositionReader } from './positions.js';
 import { RingBuilder, visitRings, type ShapeArrays } from './ring-builder.js';
 import { ShapeGroup, type ShapeSource } from './shape-source.js';
+
+/** Shapes between two yields: each holds all of its borders, a thousand points and more where they are detailed. */
+const SHAPES = 16;
 
 export const isGeoJson = (json: unknown): boolean => {
   const type = member(json, 'type');
@@ -15,19 +19,22 @@ export const isGeoJson = (json: unknown): boolean => {
  * API in an array. Paths of pages begin with their number.
  * `invalid-boundaries` where a page is something else, or its features aren't an array.
  */
-export function readGeoJson(json: unknown): Result<ShapeSource> {
+export function* readGeoJson(json: unknown): Steps<Result<ShapeSource>> {
   const pages: readonly unknown[] = Array.isArray(json) ? json : [json];
   const group = new ShapeGroup();
   for (let page = 0; page < pages.length; page++) {
     const path = Array.isArray(json) ? `/${page}` : '';
     if (!isGeoJson(pages[page])) return failure('invalid-boundaries', path);
     const isSingle = member(pages[page], 'type') === 'Feature';
-    const features = isSingle ? [pages[page]] : member(pages[page], 'features');
+    const found: unknown = isSingle ? [pages[page]] : member(pages[page], 'features');
     const list = isSingle ? path : `${path}/features`;
-    if (!Array.isArray(features)) return failure('invalid-boundaries', list);
-    features.forEach((feature: unknown, index) =>
-      group.add(feature, member(feature, 'geometry') ?? null, list, isSingle ? -1 : index),
-    );
+    if (!Array.isArray(found)) return failure('invalid-boundaries', list);
+    const features: readonly unknown[] = found;
+    yield* inChunks(features.length, (from, to) => {
+      for (let i = from; i < to; i++)
+        // A hole in a list is no feature.
+        if (i in features) group.add(features[i], member(features[i], 'geometry') ?? null, list, isSingle ? -1 : i);
+    });
   }
   return success({ groups: [group], decode: decoder() });
 }
@@ -38,11 +45,11 @@ function decoder(): ShapeSource['decode'] {
   return (records, damaged) => decodeShapes(reader, records, damaged);
 }
 
-function decodeShapes(
+function* decodeShapes(
   reader: PositionReader,
   records: readonly ShapeRecord[],
   damaged: (record: ShapeRecord) => void,
-): ShapeArrays {
+): Steps<ShapeArrays> {
   const builder = new RingBuilder();
   const arcs = new ArcWriter(reader);
   const addRing = (ring: readonly unknown[]): boolean => {
@@ -52,7 +59,7 @@ function decodeShapes(
     if (points >= 3) builder.addRing([arcs.end()]);
     return true;
   };
-  for (const record of records) {
+  const decode = (record: ShapeRecord): void => {
     const first = arcs.count;
     if (visitRings(record.geometry, 'coordinates', addRing)) builder.endShape();
     else {
@@ -60,7 +67,14 @@ function decodeShapes(
       arcs.backTo(first);
       damaged(record);
     }
-  }
+  };
+  yield* inChunks(
+    records.length,
+    (from, to) => {
+      for (let i = from; i < to; i++) decode(records[i]);
+    },
+    SHAPES,
+  );
   return builder.build(arcs.coordinates(), arcs.starts());
 }
 

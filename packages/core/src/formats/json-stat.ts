@@ -12,6 +12,8 @@ import {
 import { parsePeriod } from '../model/period.js';
 import { failure, ProblemList, success, type Result } from '../model/problem.js';
 import { normaliseCode, parentByCode } from '../model/region.js';
+import { finish } from '../tasks/slices.js';
+import type { Steps } from '../tasks/steps.js';
 import { withoutFillers } from './fillers.js';
 import { isObject, isoDate, member, objectAt, pointer, textAt, textsAt, type JsonObject } from './json-access.js';
 import { fillCube, readStatuses, readValues, type Layout } from './json-stat-cells.js';
@@ -124,19 +126,19 @@ function sortDimensions(
 }
 
 /** The figures of a document, through the gate. Errors as of the whole, where values or statuses don't fit. */
-function readCube(
+function* readCube(
   document: JsonObject,
   roles: JsonStatRoles,
   dimensions: readonly Dimension[],
   parts: Parts,
   problems: ProblemList,
-): Result<CubeBuilder> {
+): Steps<Result<CubeBuilder>> {
   const count = dimensions.reduce((product, { codes }) => product * codes.length, 1);
   const values = readValues(document, count);
   if (!values.ok) return values;
   // Before the statuses, which are laid out in full.
   if (!(count <= MAX_CELLS)) return failure('too-large', '/size');
-  const statuses = readStatuses(document, count);
+  const statuses = yield* readStatuses(document, count);
   if (!statuses.ok) return statuses;
   const combinations = breakdownCount(parts);
   const cube = new CubeBuilder(
@@ -145,7 +147,13 @@ function readCube(
     combinations,
     parts.geo.codes.length,
   );
-  const filled = fillCube(cube, values.value, statuses.value, layoutOf(dimensions, roles, parts.others), problems);
+  const filled = yield* fillCube(
+    cube,
+    values.value,
+    statuses.value,
+    layoutOf(dimensions, roles, parts.others),
+    problems,
+  );
   return filled.ok ? success(cube) : filled;
 }
 
@@ -156,11 +164,15 @@ function readCube(
  * the JSON pointer to what contradicts itself, to two regions of one code, or `/role/geo` without regions; `too-large`
  * above `MAX_CELLS`. Warnings: `bad-cell`, `withheld-number`. Only `status` tells the kind of missing: no sentinel does.
  */
-export function parseJsonStat(input: unknown): Result<Dataset> {
+export const parseJsonStat = (input: unknown): Result<Dataset> => finish(parseJsonStatInSteps(input));
+
+/** `parseJsonStat`, in steps. */
+export function* parseJsonStatInSteps(input: unknown): Steps<Result<Dataset>> {
   if (!isJsonStatDataset(input)) return failure('not-supported');
   const read = readDimensions(input);
   if (!read.ok) return read;
   const sources = read.value;
+  yield;
   const found = findRoles(input, sources);
   if (!found.ok) return found;
   const roles = found.value;
@@ -169,7 +181,7 @@ export function parseJsonStat(input: unknown): Result<Dataset> {
   const indicators = readIndicators(input, sources[roles.metric]);
   const parts = sortDimensions(dimensions.value, roles, indicators);
   const problems = new ProblemList();
-  const cube = readCube(input, roles, dimensions.value, parts, problems);
+  const cube = yield* readCube(input, roles, dimensions.value, parts, problems);
   if (!cube.ok) return cube;
   const { geo, time, metric, breakdowns } = parts;
   const { values, kinds, marks } = cube.value;

@@ -1,5 +1,6 @@
 import { NO_UNIT, type DatasetMeta, type Unit } from '../model/dataset.js';
 import { failure, success, type ProblemList, type Result } from '../model/problem.js';
+import { inChunks, type Steps } from '../tasks/steps.js';
 import { Axis } from './axis.js';
 import { isStatusKey } from './odata-status.js';
 import {
@@ -92,26 +93,39 @@ export interface TableRows {
   readonly keys: readonly number[];
 }
 
+/** Rows between two yields: each of them has a dozen members. */
+const CHUNK = 512;
+
+/** Walks all rows, in steps. */
+export const eachRow = (rows: readonly unknown[], visit: (row: number) => void): Steps<void> =>
+  inChunks(
+    rows.length,
+    (from, to) => {
+      for (let row = from; row < to; row++) visit(row);
+    },
+    CHUNK,
+  );
+
 /** All rows of all pages. What is no row is reported as `bad-cell`. */
-export function collectRows(pages: readonly (readonly unknown[])[], problems: ProblemList): TableRows {
+export function* collectRows(pages: readonly (readonly unknown[])[], problems: ProblemList): Steps<TableRows> {
   const rows: JsonObject[] = [];
   const keys: number[] = [];
   for (const page of pages)
-    for (let key = 0; key < page.length; key++) {
+    yield* eachRow(page, (key) => {
       const row = page[key];
       if (isObject(row)) {
         rows.push(row);
         keys.push(key);
       } else problems.add('bad-cell', `/value/${key}`);
-    }
+    });
   return { rows, keys };
 }
 
 /** A column of codes: which there are, and which each row has. */
-export function readColumn(rows: readonly JsonObject[], id: string): { axis: Axis; positions: Int32Array } {
+export function* readColumn(rows: readonly JsonObject[], id: string): Steps<{ axis: Axis; positions: Int32Array }> {
   const axis = new Axis();
   const positions = new Int32Array(rows.length);
-  for (let row = 0; row < rows.length; row++) positions[row] = axis.positionOf(member(rows[row], id));
+  yield* eachRow(rows, (row) => (positions[row] = axis.positionOf(member(rows[row], id))));
   return { axis, positions };
 }
 

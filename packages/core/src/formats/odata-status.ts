@@ -1,4 +1,5 @@
 import { KIND_CODE } from '../model/observation.js';
+import { inChunks, type Steps } from '../tasks/steps.js';
 import { toText, type JsonObject } from './json-access.js';
 import { NO_STATUS, parseStatus, soundsWithheld, strictest, type Status } from './status.js';
 
@@ -28,9 +29,11 @@ function parseCell(key: string, raw: unknown): Status {
 }
 
 /** Reads what the columns of status of a row say together. A row may leave out what it has nothing in. */
-export function rowStatusReader(rows: readonly JsonObject[]): (row: JsonObject) => Status {
+export function* rowStatusReader(rows: readonly JsonObject[]): Steps<(row: JsonObject) => Status> {
   const seen = new Set<string>();
-  for (const row of rows) for (const key in row) seen.add(key);
+  yield* inChunks(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) for (const key in rows[i]) seen.add(key);
+  });
   const known = [...seen].filter(isStatusKey).map((key) => ({ key, statuses: new Map<unknown, Status>() }));
   return (row) => {
     if (known.length === 0) return NO_STATUS;

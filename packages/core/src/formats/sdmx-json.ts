@@ -3,6 +3,8 @@ import { indicator, NO_META, type Dataset, type DatasetMeta } from '../model/dat
 import { KIND_CODE } from '../model/observation.js';
 import { parsePeriod } from '../model/period.js';
 import { failure, ProblemList, success, type Result } from '../model/problem.js';
+import { finish } from '../tasks/slices.js';
+import type { Steps } from '../tasks/steps.js';
 import { withoutFillers } from './fillers.js';
 import { isObject, isoDate, listAt, member, objectAt, pointer, type JsonObject } from './json-access.js';
 import { RowCells } from './row-cells.js';
@@ -58,22 +60,22 @@ function openMessage(input: unknown): OpenMessage | null {
   };
 }
 
-function forAll({ dataSets }: OpenMessage, structure: SdmxStructure, visit: VisitObservation): Result<null> {
+function* forAll({ dataSets }: OpenMessage, structure: SdmxStructure, visit: VisitObservation): Steps<Result<null>> {
   for (const { dataSet, path } of dataSets) {
-    const visited = forEachObservation(dataSet, structure, path, visit);
+    const visited = yield* forEachObservation(dataSet, structure, path, visit);
     if (!visited.ok) return visited;
   }
   return success(null);
 }
 
 /** Writes all observations through the gate; gives what their attributes say of each indicator. */
-function fillCube(
+function* fillCube(
   cube: CubeBuilder,
   message: OpenMessage,
   structure: SdmxStructure,
   layout: SdmxLayout,
   problems: ProblemList,
-): Result<MetricNotes[]> {
+): Steps<Result<MetricNotes[]>> {
   const { measures } = structure;
   const reading = new SdmxReading(structure);
   const notes = layout.metric.codes.map(() => new MetricNotes());
@@ -81,10 +83,10 @@ function fillCube(
     for (let m = 0; m < measures.length; m++)
       reading.noteMultiplier(notes[layout.metricOf(observation.indexes, m)], observation);
   };
-  const noted = reading.multiplierVaries ? forAll(message, structure, noteMultipliers) : success(null);
+  const noted = reading.multiplierVaries ? yield* forAll(message, structure, noteMultipliers) : success(null);
   if (!noted.ok) return noted;
   const cells = new RowCells(cube, problems);
-  const visited = forAll(message, structure, (observation, path, key) => {
+  const visited = yield* forAll(message, structure, (observation, path, key) => {
     const status = reading.statusOf(observation);
     const isFree = status.kind === KIND_CODE.value;
     const multiplier = reading.multiplierOf(observation);
@@ -122,7 +124,10 @@ function readMeta(input: unknown, label: string): DatasetMeta {
  * Errors: `not-supported` without data sets or structure; `invalid-dataset` with the pointer to what contradicts the
  * structure, or at its dimensions when none is of regions; `too-large`. Warnings: `bad-cell`, `withheld-number`.
  */
-export function parseSdmxJson(input: unknown): Result<Dataset> {
+export const parseSdmxJson = (input: unknown): Result<Dataset> => finish(parseSdmxJsonInSteps(input));
+
+/** `parseSdmxJson`, in steps. */
+export function* parseSdmxJsonInSteps(input: unknown): Steps<Result<Dataset>> {
   const message = openMessage(input);
   if (!message) return failure('not-supported');
   const structure = readStructure(message.structure, message.structurePath);
@@ -132,7 +137,7 @@ export function parseSdmxJson(input: unknown): Result<Dataset> {
   const { geo, parents, time, metric, breakdowns, sizes } = laid.value;
   const cube = new CubeBuilder(...sizes);
   const problems = new ProblemList();
-  const notes = fillCube(cube, message, structure.value, laid.value, problems);
+  const notes = yield* fillCube(cube, message, structure.value, laid.value, problems);
   if (!notes.ok) return notes;
   const indicators = metric.codes.map((id, i) =>
     indicator(id, { label: metric.labels[i], unit: notes.value[i].toUnit() }),

@@ -1,4 +1,5 @@
 import { failure, success, type Result } from '../model/problem.js';
+import type { Steps } from '../tasks/steps.js';
 import { listAt, objectAt, pointer, type JsonObject } from './json-access.js';
 import { GroupAttributes, type LevelValues } from './sdmx-attributes.js';
 import type { SdmxDimension, SdmxStructure } from './sdmx-structure.js';
@@ -43,6 +44,9 @@ function readKey(key: string, dimensions: readonly SdmxDimension[], at: readonly
 /** Stands for each measure of an observation that is no array: neither number nor one of the words for missing. */
 const UNREADABLE = false;
 
+/** Observations between two yields. */
+const CHUNK = 512;
+
 /** Visits the observations of one data set. */
 class DataSetWalk {
   readonly #structure: SdmxStructure;
@@ -50,6 +54,7 @@ class DataSetWalk {
   readonly #visit: VisitObservation;
   readonly #unreadable: readonly unknown[];
   readonly #indexes: Int32Array;
+  #visited = 0;
   readonly #values: { -readonly [K in keyof LevelValues]: LevelValues[K] };
 
   constructor(dataSet: JsonObject, structure: SdmxStructure, groups: GroupAttributes, visit: VisitObservation) {
@@ -62,7 +67,7 @@ class DataSetWalk {
   }
 
   /** Visits a list of observations, of which the keys hold these dimensions. Returns the first key that doesn't fit. */
-  readAll(observations: JsonObject, at: readonly number[], path: string): string | null {
+  *readAll(observations: JsonObject, at: readonly number[], path: string): Steps<string | null> {
     const observation = { indexes: this.#indexes, sent: this.#unreadable, values: this.#values };
     for (const key of Object.keys(observations)) {
       if (!readKey(key, this.#structure.dimensions, at, this.#indexes)) return key;
@@ -71,6 +76,7 @@ class DataSetWalk {
       this.#values.observation = observation.sent;
       if (!this.#groups.isEmpty) this.#values.dimensionGroup = this.#groups.valuesOf(this.#indexes);
       this.#visit(observation, path, key);
+      if (++this.#visited % CHUNK === 0) yield;
     }
     return null;
   }
@@ -86,12 +92,12 @@ class DataSetWalk {
  * Visits every observation of a data set, by series or flat.
  * Error: `invalid-dataset` at a key that doesn't fit the structure.
  */
-export function forEachObservation(
+export function* forEachObservation(
   dataSet: JsonObject,
   structure: SdmxStructure,
   path: string,
   visit: VisitObservation,
-): Result<null> {
+): Steps<Result<null>> {
   const groups = GroupAttributes.read(dataSet, structure, path);
   if (!groups.ok) return groups;
   const walk = new DataSetWalk(dataSet, structure, groups.value, visit);
@@ -99,13 +105,17 @@ export function forEachObservation(
   const bySeries = levelAt('series');
   const inObservation = levelAt('observation');
 
-  const flat = walk.readAll(objectAt(dataSet, 'observations'), [...bySeries, ...inObservation], `${path}/observations`);
+  const flat = yield* walk.readAll(
+    objectAt(dataSet, 'observations'),
+    [...bySeries, ...inObservation],
+    `${path}/observations`,
+  );
   if (flat !== null) return failure('invalid-dataset', path + pointer('observations', flat));
   const series = objectAt(dataSet, 'series');
   for (const key of Object.keys(series)) {
     if (!walk.turnTo(key, bySeries, series[key])) return failure('invalid-dataset', path + pointer('series', key));
     const base = `${path}/series/${key}/observations`;
-    const wrong = walk.readAll(objectAt(series[key], 'observations'), inObservation, base);
+    const wrong = yield* walk.readAll(objectAt(series[key], 'observations'), inObservation, base);
     if (wrong !== null) return failure('invalid-dataset', base + pointer(wrong));
   }
   return success(null);

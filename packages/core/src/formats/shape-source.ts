@@ -1,3 +1,4 @@
+import type { Steps } from '../tasks/steps.js';
 import { pathOf, readShape, type ShapeRecord } from './boundary-shape.js';
 import type { ShapeArrays } from './ring-builder.js';
 
@@ -19,5 +20,5 @@ export class ShapeGroup {
 export interface ShapeSource {
   readonly groups: readonly ShapeGroup[];
   /** One shape per record, in their order; one that can't be read is told to `damaged` and has no rings. */
-  decode(records: readonly ShapeRecord[], damaged: (record: ShapeRecord) => void): ShapeArrays;
+  decode(records: readonly ShapeRecord[], damaged: (record: ShapeRecord) => void): Steps<ShapeArrays>;
 }

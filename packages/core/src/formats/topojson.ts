@@ -1,4 +1,5 @@
 import { failure, success, type Result } from '../model/problem.js';
+import { inChunks, sharedSteps, type Steps } from '../tasks/steps.js';
 import type { ShapeRecord } from './boundary-shape.js';
 import { isObject, listAt, member, pointer, type JsonObject } from './json-access.js';
 import { PositionReader } from './positions.js';
@@ -15,120 +16,111 @@ export const isTopology = (json: unknown): json is JsonObject => member(json, 't
  * arcs are decoded once, and shared by all levels.
  * `invalid-boundaries` where `objects`, `arcs` or `transform` isn't what it has to be.
  */
-export function readTopology(topology: JsonObject): Result<ShapeSource> {
+export function* readTopology(topology: JsonObject): Steps<Result<ShapeSource>> {
   const { objects, arcs, transform } = topology;
   if (!isObject(objects)) return failure('invalid-boundaries', '/objects');
   if (!Array.isArray(arcs)) return failure('invalid-boundaries', '/arcs');
   const quantisation = readTransform(transform);
   if (quantisation === null) return failure('invalid-boundaries', '/transform');
-  const groups = Object.entries(objects).map(([key, object]) => readObject(object, pointer('objects', key)));
-  return success({ groups, decode: decoder(new ArcTable(arcs, quantisation)) });
+  const groups: ShapeGroup[] = [];
+  for (const [key, object] of Object.entries(objects)) groups.push(yield* readObject(object, pointer('objects', key)));
+  return success({ groups, decode: decoder(sharedSteps(() => decodeArcs(arcs, quantisation))) });
 }
 
 /** Made apart from the records, so that it doesn't hold the document as received. */
-function decoder(table: ArcTable): ShapeSource['decode'] {
-  return (records, damaged) => decodeShapes(table, records, damaged);
+function decoder(arcs: () => Steps<ArcTable>): ShapeSource['decode'] {
+  return function* (records, damaged) {
+    return yield* decodeShapes(yield* arcs(), records, damaged);
+  };
 }
 
 /** The shapes of one object: the members of its collection, or itself. */
-function readObject(object: unknown, path: string): ShapeGroup {
+function* readObject(object: unknown, path: string): Steps<ShapeGroup> {
   const isCollection = member(object, 'type') === 'GeometryCollection' && Array.isArray(member(object, 'geometries'));
   const group = new ShapeGroup();
-  if (isCollection) {
-    const list = `${path}/geometries`;
-    listAt(object, 'geometries').forEach((geometry, index) => group.add(geometry, geometry, list, index));
-  } else group.add(object, object, path, -1);
+  if (!isCollection) {
+    group.add(object, object, path, -1);
+    return group;
+  }
+  const list = `${path}/geometries`;
+  const geometries = listAt(object, 'geometries');
+  yield* inChunks(geometries.length, (from, to) => {
+    for (let i = from; i < to; i++) group.add(geometries[i], geometries[i], list, i);
+  });
   return group;
 }
 
 /** Scale and translation, per axis. */
 interface Quantisation {
   readonly isQuantised: boolean;
-  readonly scale: readonly [number, number];
-  readonly translate: readonly [number, number];
+  readonly scaleX: number;
+  readonly scaleY: number;
+  readonly translateX: number;
+  readonly translateY: number;
 }
+
+const NO_TRANSFORM: Quantisation = { isQuantised: false, scaleX: 1, scaleY: 1, translateX: 0, translateY: 0 };
 
 function readTransform(transform: unknown): Quantisation | null {
-  if (transform === undefined || transform === null) return { isQuantised: false, scale: [1, 1], translate: [0, 0] };
+  if (transform === undefined || transform === null) return NO_TRANSFORM;
   const numbers = [...listAt(transform, 'scale').slice(0, 2), ...listAt(transform, 'translate').slice(0, 2)];
   if (numbers.length !== 4 || !numbers.every((number) => Number.isFinite(number))) return null;
-  const [scaleX, scaleY, x, y] = numbers as number[];
-  return { isQuantised: true, scale: [scaleX, scaleY], translate: [x, y] };
+  const [scaleX, scaleY, translateX, translateY] = numbers as number[];
+  return { isQuantised: true, scaleX, scaleY, translateX, translateY };
 }
 
-/** The arcs of a document, decoded when they are first asked for; after that the document's own are let go. */
-class ArcTable {
-  #arcs: readonly unknown[] | null;
-  readonly #quantisation: Quantisation;
-  #coordinates = new Float64Array(0);
-  #arcStart = new Uint32Array(1);
-
-  constructor(arcs: readonly unknown[], quantisation: Quantisation) {
-    this.#arcs = arcs;
-    this.#quantisation = quantisation;
-  }
-
+/** The arcs of a document. */
+interface ArcTable {
   /** All positions in degrees; an arc that can't be read has none. */
-  get coordinates(): Float64Array {
-    this.#decode();
-    return this.#coordinates;
-  }
+  readonly coordinates: Float64Array;
+  readonly arcStart: Uint32Array;
+}
 
-  get arcStart(): Uint32Array {
-    this.#decode();
-    return this.#arcStart;
-  }
-
-  #decode(): void {
-    const arcs = this.#arcs;
-    if (arcs === null) return;
-    this.#arcs = null;
-    let points = 0;
-    for (const arc of arcs) points += Array.isArray(arc) ? arc.length : 0;
-    const coordinates = new Float64Array(points * 2);
-    const arcStart = new Uint32Array(arcs.length + 1);
-    const reader = new PositionReader();
-    let end = 0;
-    for (let i = 0; i < arcs.length; i++) {
-      const arc: unknown = arcs[i];
-      if (
-        Array.isArray(arc) &&
-        this.#write(arc, coordinates, end) &&
-        reader.settle(coordinates, end, end + arc.length * 2)
-      )
-        end += arc.length * 2;
+function* decodeArcs(arcs: readonly unknown[], quantisation: Quantisation): Steps<ArcTable> {
+  let points = 0;
+  for (const arc of arcs) points += Array.isArray(arc) ? arc.length : 0;
+  const coordinates = new Float64Array(points * 2);
+  const arcStart = new Uint32Array(arcs.length + 1);
+  const reader = new PositionReader();
+  let end = 0;
+  yield* inChunks(arcs.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const arc = arcs[i];
+      if (Array.isArray(arc)) {
+        const next = writeArc(arc, quantisation, coordinates, end);
+        if (next > end && reader.settle(coordinates, end, next)) end = next;
+      }
       arcStart[i + 1] = end / 2;
     }
-    this.#coordinates = end === coordinates.length ? coordinates : coordinates.slice(0, end);
-    this.#arcStart = arcStart;
-  }
-
-  /** False where a position is no pair of numbers. */
-  #write(arc: readonly unknown[], coordinates: Float64Array, at: number): boolean {
-    const { isQuantised, scale, translate } = this.#quantisation;
-    let x = 0;
-    let y = 0;
-    for (let i = 0; i < arc.length; i++) {
-      const position = arc[i];
-      if (!Array.isArray(position)) return false;
-      const dx: unknown = position[0];
-      const dy: unknown = position[1];
-      if (typeof dx !== 'number' || typeof dy !== 'number') return false;
-      x = isQuantised ? x + dx : dx;
-      y = isQuantised ? y + dy : dy;
-      coordinates[at++] = x * scale[0] + translate[0];
-      coordinates[at++] = y * scale[1] + translate[1];
-    }
-    return true;
-  }
+  });
+  return { coordinates: end === coordinates.length ? coordinates : coordinates.slice(0, end), arcStart };
 }
 
-function decodeShapes(
-  table: ArcTable,
+/** Writes the positions of an arc, and answers where they end; -1 where one is no pair of numbers. */
+function writeArc(arc: readonly unknown[], of: Quantisation, coordinates: Float64Array, start: number): number {
+  const { isQuantised, scaleX, scaleY, translateX, translateY } = of;
+  let at = start;
+  let x = 0;
+  let y = 0;
+  for (let i = 0; i < arc.length; i++) {
+    const position = arc[i];
+    if (!Array.isArray(position)) return -1;
+    const dx: unknown = position[0];
+    const dy: unknown = position[1];
+    if (typeof dx !== 'number' || typeof dy !== 'number') return -1;
+    x = isQuantised ? x + dx : dx;
+    y = isQuantised ? y + dy : dy;
+    coordinates[at++] = x * scaleX + translateX;
+    coordinates[at++] = y * scaleY + translateY;
+  }
+  return at;
+}
+
+function* decodeShapes(
+  { coordinates, arcStart }: ArcTable,
   records: readonly ShapeRecord[],
   damaged: (record: ShapeRecord) => void,
-): ShapeArrays {
-  const { coordinates, arcStart } = table;
+): Steps<ShapeArrays> {
   const builder = new RingBuilder();
   let left = MAX_RING_POINTS;
   const addRing = (ring: readonly unknown[]): boolean => {
@@ -139,13 +131,15 @@ function decodeShapes(
     if (points >= 3) builder.addRing(ring as number[]);
     return true;
   };
-  for (const record of records) {
-    if (visitRings(record.geometry, 'arcs', addRing)) builder.endShape();
-    else {
-      builder.dropShape();
-      damaged(record);
+  yield* inChunks(records.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (visitRings(records[i].geometry, 'arcs', addRing)) builder.endShape();
+      else {
+        builder.dropShape();
+        damaged(records[i]);
+      }
     }
-  }
+  });
   return builder.build(coordinates, arcStart);
 }
 

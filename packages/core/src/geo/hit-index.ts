@@ -1,6 +1,8 @@
 import type { Boundaries } from '../model/boundaries.js';
-import { outlineAreas } from './area.js';
-import { boundsOfShapes } from './bounds.js';
+import { finish } from '../tasks/slices.js';
+import { sharedSteps, type Steps } from '../tasks/steps.js';
+import { outlineAreasInSteps } from './area.js';
+import { boundsOfShapesInSteps } from './bounds.js';
 import { isInShape } from './rings.js';
 
 /** Finds the shape at a place on earth. */
@@ -17,10 +19,24 @@ const ENTRIES_PER_SHAPE = 32;
  * A uniform grid over the bounds of the shapes: a look-up reads one cell, compares a few boxes and walks the rings of
  * the one or two shapes that remain. Made once per level, in some milliseconds for all neighbourhoods.
  */
-export function createHitIndex(boundaries: Boundaries): HitIndex {
-  const bounds = boundsOfShapes(boundaries);
-  const areas = outlineAreas(boundaries);
+export const createHitIndex = (boundaries: Boundaries): HitIndex => finish(createHitIndexInSteps(boundaries));
+
+/** A hit index that isn't made yet: whoever has time makes it in steps, and a question makes what is left of it at once. */
+export interface DeferredHitIndex extends HitIndex {
+  inSteps(): Steps<HitIndex>;
+}
+
+export function deferHitIndex(boundaries: Boundaries): DeferredHitIndex {
+  const inSteps = sharedSteps(() => createHitIndexInSteps(boundaries));
+  return { inSteps, shapeAt: (longitude, latitude) => finish(inSteps()).shapeAt(longitude, latitude) };
+}
+
+/** `createHitIndex`, in steps. */
+export function* createHitIndexInSteps(boundaries: Boundaries): Steps<HitIndex> {
+  const bounds = yield* boundsOfShapesInSteps(boundaries);
+  const areas = yield* outlineAreasInSteps(boundaries);
   const grid = fitGrid(bounds);
+  yield;
   const { start, shapes } = fillGrid(grid, bounds);
   return {
     shapeAt(longitude, latitude) {
