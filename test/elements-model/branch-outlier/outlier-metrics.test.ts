@@ -38,6 +38,20 @@ describe('resolveOutlierMetrics', () => {
       ['gerealiseerd', 'voorspeld', null, null],
     ],
     [
+      'as asked, whatever the capitals and outer spaces',
+      ['Omzet', 'Model'],
+      { actual: 'omzet', predicted: ' MODEL ' },
+      null,
+      ['Omzet', 'Model', null, null],
+    ],
+    [
+      'by usual ids in capitals',
+      ['Voorspeld', 'Gerealiseerd'],
+      NOTHING,
+      null,
+      ['Gerealiseerd', 'Voorspeld', null, null],
+    ],
+    [
       'one as asked, one from the profile',
       ['ander', 'omzet', 'model'],
       { actual: 'ander', predicted: '' },

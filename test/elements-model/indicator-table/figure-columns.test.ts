@@ -15,6 +15,9 @@ describe('chooseIndicators', () => {
     ['a b', [2]],
     ['c a', [3, 0]],
     ['c  a c', [3, 0]],
+    ['C', [3]],
+    [' A B ', [2]],
+    ['B c b', [1, 3]],
   ])('reads %j as %j', (asked, expected) => {
     const chosen = chooseIndicators(dataset, asked);
     expect(chosen.ok && chosen.value).toEqual(expected);

@@ -7,7 +7,7 @@ import { loadDataset } from '../sources/dataset-source.js';
 import { onDemand } from '../sources/reading.js';
 import type { Transport } from '../sources/transport.js';
 import { loadClassMethod } from '../view/classify.js';
-import { countByLevel, findPeriod, resolveSelection } from '../view/selection.js';
+import { countByLevel, findIndicator, findPeriod, resolveSelection } from '../view/selection.js';
 import { absoluteAddress, addressLevel, failed, fillAddress, held, uses, withUrl, type Inputs } from './inputs.js';
 import { makePicture, type Picture } from './picture.js';
 import { learnFromDataset } from './region-directory.js';
@@ -68,7 +68,7 @@ function switchableLevels(
 /** What is shared is ignored where the dataset lacks it; what was asked by name is kept, and is an error then. */
 function selectionRequest(inputs: Inputs, dataset: Dataset, level: string, withShapes: ReadonlySet<string>) {
   const counts = countByLevel(dataset);
-  const isIndicator = (id: string): boolean => dataset.metric.index.has(id);
+  const isIndicator = (id: string): boolean => findIndicator(dataset, id) >= 0;
   return {
     indicator: held(inputs.indicator, isIndicator) || inputs.defaultIndicator(dataset),
     period: held(inputs.period, (id) => findPeriod(dataset, id) >= 0) || null,

@@ -1,5 +1,6 @@
 import type { Dataset } from '@zicht-op/core/model/dataset.js';
 import { failure, success, type Result } from '@zicht-op/core/model/problem.js';
+import { findIndicator } from '@zicht-op/core/view/selection.js';
 
 /** Positions in the metric dimension of what the analysis compares. */
 export interface OutlierMetrics {
@@ -22,11 +23,9 @@ const USUAL = {
 } as const;
 
 function position(dataset: Dataset, asked: string, role: keyof AskedMetrics): number {
-  const { index } = dataset.metric;
-  if (asked !== '') return index.get(asked) ?? -1;
-  const named = [dataset.outlier?.[role] ?? null, ...USUAL[role]];
-  const known = named.find((id) => id !== null && index.has(id));
-  return known == null ? -1 : (index.get(known) ?? -1);
+  if (asked !== '') return findIndicator(dataset, asked);
+  const named = [dataset.outlier?.[role], ...USUAL[role]].filter((id) => id != null);
+  return named.map((id) => findIndicator(dataset, id)).find((at) => at >= 0) ?? -1;
 }
 
 function interval(dataset: Dataset, predicted: number): OutlierMetrics['interval'] {

@@ -1,4 +1,6 @@
-import type { ErrorCode, WarningCode } from '@zicht-op/core/model/problem.js';
+import type { ErrorDetail, LoadDetail } from '@zicht-op/core/picture/announcer.js';
+
+export type { ErrorDetail, LoadDetail };
 
 /** A visitor chose regions; an empty list means the choice was cleared. */
 export interface SelectDetail {
@@ -21,19 +23,6 @@ export interface ViewChangeDetail {
   readonly level: string;
   readonly within: string;
   readonly filter: string;
-}
-
-export interface LoadDetail {
-  readonly url: string;
-}
-
-export interface ErrorDetail {
-  readonly code: ErrorCode | WarningCode;
-  /** In words a web editor understands, in the element's language, with what to do next. */
-  readonly message: string;
-  readonly url: string;
-  readonly severity: 'error' | 'warning';
-  readonly path: string;
 }
 
 interface EventDetails {

@@ -1,7 +1,7 @@
 import type { Dataset, Indicator } from '@zicht-op/core/model/dataset.js';
 import type { Observation } from '@zicht-op/core/model/observation.js';
 import { failure, success, type Result } from '@zicht-op/core/model/problem.js';
-import type { Selection } from '@zicht-op/core/view/selection.js';
+import { findIndicator, type Selection } from '@zicht-op/core/view/selection.js';
 import { observationIn, sliceOf, type Slice } from '@zicht-op/core/view/slice.js';
 import { barScale, type BarScale } from './bar-scale.js';
 import { COMPARISON_ORDER, compareFigures, type Comparison } from './comparison.js';
@@ -12,10 +12,11 @@ import type { SortableColumn } from './sort-order.js';
  * before a list of several, as an id may hold a space. Error `no-such-indicator` lists what there is.
  */
 export function chooseIndicators(dataset: Dataset, asked: string): Result<readonly number[]> {
-  const { codes, index } = dataset.metric;
+  const { codes } = dataset.metric;
   if (asked.trim() === '') return success(codes.map((_, metric) => metric));
-  const ids = index.has(asked) ? [asked] : [...new Set(asked.split(/\s+/).filter(Boolean))];
-  const found = ids.map((id) => index.get(id) ?? -1);
+  const whole = findIndicator(dataset, asked);
+  const words = asked.split(/\s+/).filter(Boolean);
+  const found = whole >= 0 ? [whole] : [...new Set(words.map((id) => findIndicator(dataset, id)))];
   return found.includes(-1) ? failure('no-such-indicator', '', { items: codes }) : success(found);
 }
 
