@@ -1,18 +1,24 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minifyStylesInEsbuild } from '../scripts/lib/minify-styles.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
+/** MapLibre's worker is a module of its own that shares a chunk with the page, as in the package. */
+const WORKERS = { maplibre: here('node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs') };
+
 /**
- * The pages' scripts as a bundler delivers them: minified, with parts that come on demand in files of their own.
- * @param {readonly string[]} names
- * @returns {Promise<Map<string, Buffer>>} bytes per path
+ * A page's files as a bundler delivers them: minified, with parts that come on demand in files of their own. One bundle per
+ * page: no page shares a part with another.
+ * @param {string} entry - name of a script in `pages/`
+ * @returns {Promise<Map<string, Buffer>>} bytes per name; `index.html` among them
  */
-export async function bundlePages(names) {
+export async function bundlePage(entry) {
   const result = await build({
-    entryPoints: names.map((name) => here(`pages/${name}.js`)),
+    entryPoints: [here(`pages/${entry}.js`), ...(WORKERS[entry] ? [WORKERS[entry]] : [])],
+    entryNames: '[name]',
     outdir: here('out'),
     write: false,
     bundle: true,
@@ -20,18 +26,34 @@ export async function bundlePages(names) {
     minify: true,
     format: 'esm',
     target: 'es2022',
+    loader: { '.png': 'dataurl', '.svg': 'dataurl' },
     conditions: ['zicht-op-source'],
     tsconfig: here('../tsconfig.json'),
     plugins: [minifyStylesInEsbuild()],
+    logLevel: 'error',
   });
-  const files = new Map(
-    result.outputFiles.map((file) => [`/${file.path.split('/').pop()}`, Buffer.from(file.contents)]),
-  );
-  files.set('/page.css', await readFile(here('pages/page.css')));
-  for (const name of names) files.set(`/${name}.html`, Buffer.from(pageHtml(name)));
+  const files = new Map(result.outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
+  files.set('page.css', await readFile(here('pages/common/page.css')));
   return files;
 }
 
-const pageHtml = (name) => `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>${name}</title>
-<link rel="stylesheet" href="/page.css"><script type="module" src="/${name}.js"></script></head>
-<body>${name === 'zicht-op' ? '' : '<div id="map"></div>'}</body></html>`;
+/** The page as someone who embeds a map writes it. `query` is what the page's script reads. */
+export function pageHtml({ entry, isOurs }, files, { map, element, figures, shapes, indicator }) {
+  const styles = ['page.css', `${entry}.css`].filter((name) => files.has(name));
+  const body = isOurs
+    ? `<zo-choropleth src="${figures}" boundaries="${shapes}" indicator="${indicator}"></zo-choropleth>`
+    : '<div id="map"></div>';
+  const size = isOurs ? element : map;
+  return `<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${entry}</title>
+${styles.map((name) => `<link rel="stylesheet" href="${name}">`).join('\n')}
+<style>zo-choropleth, #map { width: ${size.width}px; height: ${size.height}px; }</style>
+<script type="module" src="${entry}.js"></script>
+</head>
+<body>${body}</body>
+</html>`;
+}

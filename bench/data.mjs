@@ -1,88 +1,74 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { feature } from 'topojson-client';
+import { root } from '../scripts/lib/root.mjs';
+import { runNode } from '../scripts/lib/run-command.mjs';
 
-const SHARED = new URL('../../shared/data/', import.meta.url);
-const INDICATORS = ['woz_x1000', 'pct_koopwoningen'];
+const REAL = new URL('../../shared/data/', import.meta.url);
+const EXAMPLE = new URL('../demo/voorbeeldland/', import.meta.url);
+const SINGULAR = { gemeenten: 'gemeente', wijken: 'wijk', buurten: 'buurt' };
 
 /**
- * What the benchmark draws: the real boundaries and figures where the folder beside the project is there.
- * @returns {{ kind: 'real', root: URL, levels: string[] } | null}
+ * @typedef {object} Level
+ * @property {string} name - `gemeenten`, `wijken`, `buurten`
+ * @property {string} object - name of the level's object in the TopoJSON
+ * @property {[string, string]} indicators - columns of the figures; the pages begin with the first
+ * @property {Map<string, Buffer>} files - bytes per path: `figures.csv`, `shapes.topojson`
  */
-export function benchData() {
-  return existsSync(SHARED) ? { kind: 'real', root: SHARED, levels: ['gemeenten', 'wijken', 'buurten'] } : null;
-}
 
-export const indicators = INDICATORS;
-
-/** Places well inside areas with the class that the source file gives them; read without the library. */
-export async function samples(root, level, indicator, count) {
-  const topology = JSON.parse(await readFile(new URL(`geo/${level}-2024.topojson`, root), 'utf8'));
-  const figures = readColumn(await readFile(new URL(`values/kerncijfers-${level}-2024.csv`, root), 'utf8'), indicator);
-  const breaks = quantiles([...figures.values()]);
-  const { features } = feature(topology, topology.objects[level]);
-  const found = [];
-  for (let seed = 42, tries = 0; found.length < count && tries < count * 40; tries++) {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    const { properties, geometry } = features[seed % features.length];
-    const value = figures.get(properties.statcode);
-    const place = geometry && value !== undefined ? placeInside(geometry) : null;
-    if (place) found.push({ code: properties.statcode, place, style: breaks.filter((at) => at <= value).length });
+/**
+ * What the benchmark draws: the real boundaries and figures where the folder beside the project is there, Voorbeeldland
+ * else. Figures are CSV in both, so that every page reads the same bytes.
+ * @param {readonly string[]} names - levels
+ * @returns {Promise<{ kind: 'real' | 'voorbeeldland', levels: Level[] }>}
+ */
+export async function benchData(names) {
+  const isReal = existsSync(REAL);
+  if (!isReal) {
+    const code = await runNode(`${root}packages/voorbeeldland/make.mjs`);
+    if (code !== 0) throw new Error(`making the example data ended with exit code ${code}`);
   }
-  return found;
+  const levels = await Promise.all(names.map(isReal ? realLevel : exampleLevel));
+  return { kind: isReal ? 'real' : 'voorbeeldland', levels };
 }
 
-function readColumn(text, name) {
-  const rows = text
-    .trimEnd()
-    .split('\n')
-    .map((line) => (line.match(/("([^"]|"")*"|[^,]*)(,|$)/g) ?? []).map((cell) => cell.replace(/,$/, '')));
-  const at = rows[0].indexOf(name);
-  return new Map(
-    rows
-      .slice(1)
-      .filter((row) => row[at] !== '')
-      .map((row) => [row[0], Number(row[at])]),
+async function realLevel(name) {
+  const figures = await readFile(new URL(`values/kerncijfers-${name}-2024.csv`, REAL));
+  const shapes = await readFile(new URL(`geo/${name}-2024.topojson`, REAL));
+  return levelOf(name, ['woz_x1000', 'pct_koopwoningen'], figures, shapes);
+}
+
+async function exampleLevel(name) {
+  const dataset = JSON.parse(await readFile(new URL(`vastgoed-${SINGULAR[name]}.json`, EXAMPLE), 'utf8'));
+  const shapes = await readFile(new URL(`${name}-2024.topojson`, EXAMPLE));
+  const indicators = ['buitenlands-adres', 'laag-inkomen'];
+  return levelOf(
+    name,
+    indicators,
+    Buffer.from(newestAsCsv(dataset, indicators, JSON.parse(shapes).objects[name])),
+    shapes,
   );
 }
 
-function quantiles(values) {
-  const sorted = Float64Array.from(values).sort();
-  return [0.2, 0.4, 0.6, 0.8].map((p) => {
-    const at = (sorted.length - 1) * p;
-    const low = Math.floor(at);
-    return sorted[low] + (at - low) * ((sorted[low + 1] ?? sorted[low]) - sorted[low]);
-  });
-}
+const levelOf = (name, indicators, figures, shapes) => ({
+  name,
+  object: name,
+  indicators,
+  files: new Map([
+    ['figures.csv', figures],
+    ['shapes.topojson', shapes],
+  ]),
+});
 
-/** The place with most room around it, of several tried; null for an area too thin to tell a pixel in. */
-function placeInside(geometry) {
-  const rings = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat();
-  const latitudes = rings.flat().map((point) => point[1]);
-  const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
-  let best = null;
-  for (let step = 1; step < 16; step++) {
-    const latitude = south + ((north - south) * step) / 16;
-    for (const [west, east] of stretches(rings, latitude, 1)) {
-      const longitude = (west + east) / 2;
-      const height = stretches(rings, longitude, 0).find(([from, to]) => from < latitude && latitude < to);
-      const room = height ? Math.min((east - west) / 2, latitude - height[0], height[1] - latitude) : 0;
-      if (!best || room > best.room) best = { place: [longitude, latitude], room };
-    }
-  }
-  return best && best.room > 0.0015 ? best.place : null;
-}
-
-function stretches(rings, level, axis) {
-  const crossings = [];
-  for (const ring of rings) {
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const [from, to] = [ring[i], ring[i + 1]];
-      if (from[axis] > level === to[axis] > level) continue;
-      const share = (level - from[axis]) / (to[axis] - from[axis]);
-      crossings.push(from[1 - axis] + share * (to[1 - axis] - from[1 - axis]));
-    }
-  }
-  crossings.sort((a, b) => a - b);
-  return Array.from({ length: crossings.length >> 1 }, (_, i) => [crossings[i * 2], crossings[i * 2 + 1]]);
+/** Two indicators of the newest period, of the regions that have a shape; an empty cell where there is no released figure. */
+function newestAsCsv({ id, size, dimension, value, status = {} }, indicators, object) {
+  const shaped = new Set(object.geometries.map(({ properties }) => properties.statcode));
+  const [metrics, periods, regions] = id.map((name) => dimension[name].category.index);
+  const cell = (metric, region) => {
+    const at = (metrics.indexOf(metric) * size[1] + periods.length - 1) * size[2] + region;
+    return value[at] === null || /[QOM]/.test(status[at] ?? '') ? '' : value[at];
+  };
+  const rows = regions.flatMap((code, region) =>
+    shaped.has(code) ? [[code, ...indicators.map((metric) => cell(metric, region))].join()] : [],
+  );
+  return [['code', ...indicators].join(), ...rows].join('\n');
 }

@@ -1,33 +1,21 @@
 import '@zicht-op/elements/choropleth/define.js';
-import { painted } from './painted.js';
+import { present } from './common/present.js';
 
-const query = new URLSearchParams(location.search);
-const element = document.createElement('zo-choropleth');
-element.src = query.get('figures');
-element.boundaries = query.get('shapes');
-element.indicator = query.get('indicator');
-document.body.append(element);
+const element = document.querySelector('zo-choropleth');
 await element.ready;
-await painted(element.shadowRoot);
 
-window.bench = {
+await present({
+  root: element.shadowRoot,
+  container: element.shadowRoot.querySelector('.map'),
   status: () => element.status,
-  canvas: () => element.shadowRoot.querySelector('.zo-regions canvas'),
-  place(longitude, latitude) {
-    const { x, y } = element.map.latLngToContainerPoint([latitude, longitude]);
-    const box = element.map.getContainer().getBoundingClientRect();
-    return [box.left + x, box.top + y];
-  },
-  look: (longitude, latitude, zoom) => element.map.setView([latitude, longitude], zoom, { animate: false }),
-  colours: () =>
-    [...element.shadowRoot.querySelectorAll('.legend span.swatch')]
-      .map((swatch) => getComputedStyle(swatch).backgroundColor)
-      .reverse(),
-  async recolour(indicator) {
-    const start = performance.now();
+  async show(indicator) {
     element.indicator = indicator;
     await element.ready;
-    await painted(element.shadowRoot);
-    return performance.now() - start;
   },
-};
+  project(longitude, latitude) {
+    const { x, y } = element.map.latLngToContainerPoint([latitude, longitude]);
+    const { left, top } = element.map.getContainer().getBoundingClientRect();
+    return [left + x, top + y];
+  },
+  hover: (x, y) => element.regionAt(x, y),
+});

@@ -1,0 +1,71 @@
+import { prepareLeaflet } from '../scripts/prepare.mjs';
+import { launch } from './browser.mjs';
+import { benchData } from './data.mjs';
+import { versionOf } from './install.mjs';
+import { benchJsonStat } from './json-stat.mjs';
+import { measureLevel } from './level.mjs';
+import { PAGES } from './pages.mjs';
+import { machine } from './report/machine.mjs';
+import { printGoals, printLeftOut, printLevel, printParsing } from './report/table.mjs';
+import { keepRun, readRuns } from './report/results.mjs';
+import { writeDocument } from './report/document.mjs';
+import { openSite } from './site.mjs';
+
+/** Measures what the settings ask for, and reports it. */
+export async function bench(settings) {
+  if (settings.isReport) return void (await writeDocument(await readRuns()));
+  await prepareLeaflet();
+  const run = await measure(settings);
+  const runs = await keepRun(run);
+  printGoals(runs);
+  printLeftOut(run);
+  console.log('Written to bench/results.json.');
+  if (!settings.isPart) await writeDocument(runs);
+}
+
+async function measure({ levels: names, pages: ids, rounds, movingRounds, setting, isQuick, isPart }) {
+  const pages = await Promise.all(PAGES.filter(({ id }) => ids.includes(id)).map(withVersion));
+  const own = PAGES.find(({ isOurs }) => isOurs);
+  const { kind, levels } = await benchData(names);
+  const browser = await launch({ isGpu: false, isFree: true });
+  const version = browser.version();
+  await browser.close();
+  const run = {
+    date: new Date().toISOString(),
+    machine: machine(version),
+    setting,
+    data: kind,
+    isQuick,
+    isPart,
+    rounds,
+    movingRounds,
+    parsing: await benchJsonStat(),
+    pages: pages.map(({ id, label, isOurs = false, isStill = false }) => ({ id, label, isOurs, isStill })),
+    levels: {},
+  };
+  printParsing(run);
+  const site = await openSite([own, ...pages.filter(({ id }) => id !== own.id)], levels, setting);
+  try {
+    for (const level of levels) {
+      const withAttach = !isQuick && level.name === 'gemeenten';
+      run.levels[level.name] = await measureLevel({
+        site,
+        own,
+        pages,
+        level,
+        setting,
+        rounds,
+        movingRounds,
+        withAttach,
+      });
+      printLevel(run, level.name);
+    }
+  } finally {
+    site.close();
+  }
+  return run;
+}
+
+async function withVersion(page) {
+  return page.package ? { ...page, label: `${page.label} ${await versionOf(page.package)}` } : page;
+}
