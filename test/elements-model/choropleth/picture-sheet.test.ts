@@ -39,6 +39,7 @@ function input(
     ),
     title: 'Titel',
     subtitle: 'Ondertitel',
+    widerAreas: [],
     projection: 'web-mercator',
     texts: { ...TEXTS, ...nl },
     formatter: FORMATTER,

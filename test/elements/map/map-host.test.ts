@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { parseBoundaries } from '@zicht-op/core/formats/boundaries.js';
 import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
 import { MapHost } from '../../../packages/elements/src/map/leaflet-map-host.js';
-import { worldGeometry, type ProjectionName } from '../../../packages/elements/src/map/world-geometry.js';
+import { worldGeometry, type ProjectionName } from '@zicht-op/renderer/world-geometry.js';
 import { gridCentre, gridTopology, type Grid } from '../../support/grid-country.js';
 import { valueOf } from '../../support/observe.js';
 import { newId, serve } from '../support/fault-server.js';
@@ -43,13 +43,14 @@ async function mapOf(grid: Grid, options: Options = {}): Promise<Made> {
 
 function draw(host: MapHost, boundaries: Boundaries, shapes: readonly number[] = [...boundaries.codes.keys()]): void {
   const geometry = worldGeometry(boundaries, host.projection);
-  host.prepare(geometry, shapes, false);
   host.setRegions(geometry, {
     styleOfShape: new Uint8Array(boundaries.codes.length),
-    fills: ['#336699'],
+    styles: [0xff996633],
     shapes,
-    border: '#ffffff',
+    widerAreas: [],
+    borders: [],
   });
+  host.fit(shapes, false);
 }
 
 /** Where the outermost points of shapes stand in the container: left, top, right, bottom. */

@@ -1,17 +1,17 @@
 import { html, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
 import type { BranchOutlierTexts } from '@zicht-op/locales/nl/branch-outlier.js';
 import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
-import { patternTile, type PatternColours } from '../map/patterns.js';
+import type { HatchColours } from '@zicht-op/renderer/choropleth-appearance.js';
+import { missingSwatch } from '../map/missing-pattern.js';
 import type { DeviationClass } from './deviation-classes.js';
 
 export interface MapLegendModel {
   readonly factor: number;
   readonly hasUnrated: boolean;
   readonly missing: readonly MissingKind[];
-  readonly patternColours: PatternColours;
+  readonly patternColours: HatchColours;
   readonly texts: BranchOutlierTexts;
   readonly common: CommonTexts;
   readonly formatter: Formatter;
@@ -36,15 +36,6 @@ export function deviationClassLabel(
   }
 }
 
-const patternSwatch = (kind: MissingKind, colours: PatternColours) =>
-  ref((element) => {
-    const canvas = element as HTMLCanvasElement | undefined;
-    const context = canvas?.getContext('2d');
-    if (!canvas || !context) return;
-    context.fillStyle = context.createPattern(patternTile(kind, colours), 'repeat') ?? colours.background;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-  });
-
 /** The whole diverging scale, also classes nobody is in: it is centred on equality. Then the kinds of missing in use. */
 export function mapLegendTemplate(legend: MapLegendModel): TemplateResult {
   const { factor, hasUnrated, missing, patternColours, texts, common, formatter } = legend;
@@ -66,7 +57,7 @@ export function mapLegendTemplate(legend: MapLegendModel): TemplateResult {
     ${missing.map(
       (kind) =>
         html`<li>
-          <canvas class="swatch" width="48" height="32" ${patternSwatch(kind, patternColours)}></canvas>
+          <canvas class="swatch" width="48" height="32" ${missingSwatch(kind, patternColours)}></canvas>
           <span>${common.missing[kind]}</span>
         </li>`,
     )}

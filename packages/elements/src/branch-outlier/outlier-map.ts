@@ -108,7 +108,7 @@ export class OutlierMap {
       styleOfShape: styles,
       shapes,
       colours: colours.classes,
-      patternColours: colours.pattern,
+      hatch: colours.pattern,
       border: colours.border,
       highlighted: null,
       fitKey: `${view.picture.selection.level} ${view.picture.within}`,

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Unit } from '@zicht-op/core/model/dataset.js';
-import type { MissingKind } from '@zicht-op/core/model/observation.js';
 import { MISSING_STYLE, type ChoroplethModel } from '@zicht-op/core/picture/choropleth-model.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
 import type { ChoroplethTexts } from '@zicht-op/locales/nl/choropleth.js';
 import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
-import { patternTile, type PatternColours } from '../map/patterns.js';
+import type { HatchColours } from '@zicht-op/renderer/choropleth-appearance.js';
+import { missingSwatch } from '../map/missing-pattern.js';
 
 export interface LegendModel {
   readonly model: ChoroplethModel;
   readonly colours: readonly string[];
-  readonly patternColours: PatternColours;
+  readonly patternColours: HatchColours;
   readonly unit: Unit;
   readonly texts: CommonTexts & ChoroplethTexts;
   readonly formatter: Formatter;
@@ -40,16 +40,6 @@ export function classLabel(
 const swatchColour = (colour: string) =>
   ref((element) => {
     (element as HTMLElement | undefined)?.style.setProperty('background-color', colour);
-  });
-
-const missingSwatch = (kind: MissingKind, colours: PatternColours) =>
-  ref((element) => {
-    const canvas = element as HTMLCanvasElement | undefined;
-    const context = canvas?.getContext('2d');
-    if (!canvas || !context) return;
-    const pattern = context.createPattern(patternTile(kind, colours), 'repeat');
-    context.fillStyle = pattern ?? colours.background;
-    context.fillRect(0, 0, canvas.width, canvas.height);
   });
 
 function item(legend: LegendModel, style: number, label: string, swatch: TemplateResult, help = ''): TemplateResult {

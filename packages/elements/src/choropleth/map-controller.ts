@@ -1,24 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
-import type { MissingKind } from '@zicht-op/core/model/observation.js';
-import { MISSING_STYLE, STYLE_COUNT } from '@zicht-op/core/picture/choropleth-model.js';
-import type { Emphasis } from '../map/leaflet-region-layer.js';
+import { choroplethAppearance, type ChoroplethLook } from '@zicht-op/renderer/choropleth-appearance.js';
+import type { Emphasis } from '@zicht-op/renderer/region-renderer.js';
 import type { MapHost } from '../map/leaflet-map-host.js';
-import { createMissingPattern, type PatternColours } from '../map/patterns.js';
-import { worldGeometry, type ProjectionName } from '../map/world-geometry.js';
+import { worldGeometry, type ProjectionName } from '@zicht-op/renderer/world-geometry.js';
 
 /** Everything the map shows; a new object for each change. */
-export interface Scene {
-  readonly boundaries: Boundaries;
+export interface Scene extends ChoroplethLook {
   readonly projection: ProjectionName;
   readonly basemap: string;
-  readonly styleOfShape: Uint8Array;
-  readonly shapes: readonly number[];
-  readonly colours: readonly string[];
-  readonly patternColours: PatternColours;
-  readonly border: string;
-  /** Only this style is shown in full; the others are dimmed. Null: all. */
-  readonly highlighted: number | null;
   /** A change of this text brings the shapes into view again. */
   readonly fitKey: string;
 }
@@ -30,8 +20,6 @@ export interface MapControllerOptions {
   /** The map was made: time to listen to it. */
   readonly created: (host: MapHost) => void;
 }
-
-const DIM = 0.2;
 
 /**
  * Keeps one Leaflet map in step with a scene, through everything that can happen to an element: no box yet, a hidden tab,
@@ -74,11 +62,11 @@ export class MapController implements ReactiveController {
     this.#module ??= await import('../map/leaflet-map-host.js');
   }
 
-  /** Draws a scene, now or as soon as there is a box to draw in. Resolves when what can be done now is done. */
+  /** Draws a scene, now or as soon as there is a box to draw in. Resolves when it is on screen, or waits for a box. */
   async show(scene: Scene): Promise<void> {
     this.#scene = scene;
     await this.preload();
-    this.#draw();
+    await this.#draw();
   }
 
   /** Takes the map down until there is a scene again. */
@@ -97,25 +85,20 @@ export class MapController implements ReactiveController {
     if (this.#scene) this.#host?.fit(this.#scene.shapes, animate);
   }
 
-  #draw(): void {
+  async #draw(): Promise<void> {
     const scene = this.#scene;
     if (!scene || !this.#isConnected) return;
     const map = this.#ensureHost(scene);
     if (!map) return;
     map.setBasemap(scene.basemap);
     map.setReserved(this.#options.reserved?.() ?? 0);
-    const geometry = worldGeometry(scene.boundaries, scene.projection);
     const isNewView = this.#fitted?.key !== scene.fitKey || this.#fitted.boundaries !== scene.boundaries;
-    // Fitting first paints nothing yet: the regions come once, in their place.
-    if (isNewView) map.prepare(geometry, scene.shapes, this.#fitted !== null);
+    map.setRegions(worldGeometry(scene.boundaries, scene.projection), choroplethAppearance(scene));
+    // Both in one turn: the regions are worked out once, for where they come to lie.
+    if (isNewView) map.fit(scene.shapes, this.#fitted !== null);
     this.#fitted = { key: scene.fitKey, boundaries: scene.boundaries };
-    map.setRegions(geometry, {
-      styleOfShape: scene.styleOfShape,
-      fills: fillsOf(scene, map.canvas),
-      shapes: scene.shapes,
-      border: scene.border,
-    });
     if (this.#emphasis) map.setEmphasis(this.#emphasis);
+    await map.painted;
   }
 
   #ensureHost(scene: Scene): MapHost | null {
@@ -145,7 +128,7 @@ export class MapController implements ReactiveController {
       this.#waiting?.disconnect();
       this.#waiting = null;
       // After this round of the observer: the map observes its own box, and would be told within the same round.
-      setTimeout(() => this.#draw());
+      setTimeout(() => void this.#draw());
     });
     this.#waiting.observe(container);
   }
@@ -157,23 +140,4 @@ export class MapController implements ReactiveController {
     this.#host = null;
     this.#fitted = null;
   }
-}
-
-function fillsOf(scene: Scene, canvas: HTMLCanvasElement | null): (string | CanvasPattern)[] {
-  const context = canvas?.getContext('2d') ?? null;
-  const fills: (string | CanvasPattern)[] = new Array(STYLE_COUNT).fill(scene.patternColours.background);
-  scene.colours.forEach((colour, style) => (fills[style] = colour));
-  for (const kind of Object.keys(MISSING_STYLE) as MissingKind[]) {
-    if (context) fills[MISSING_STYLE[kind]] = createMissingPattern(context, kind, scene.patternColours);
-  }
-  const { highlighted } = scene;
-  if (highlighted === null) return fills;
-  return fills.map((fill, style) =>
-    style === highlighted || typeof fill !== 'string' ? fill : dim(fill, scene.patternColours.background),
-  );
-}
-
-/** A colour far towards the background, opaque: what lies below must not shine through some areas only. */
-function dim(colour: string, background: string): string {
-  return `color-mix(in srgb, ${colour} ${DIM * 100}%, ${background})`;
 }

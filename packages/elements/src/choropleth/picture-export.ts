@@ -1,10 +1,11 @@
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
-import { MISSING_STYLE, STYLE_COUNT } from '@zicht-op/core/picture/choropleth-model.js';
+import { MISSING_STYLE } from '@zicht-op/core/picture/choropleth-model.js';
 import { toGeoJson } from '@zicht-op/core/view/export/geojson.js';
 import type { FileFormat } from '../base/data-element.js';
 import { exportContext } from '../base/export-context.js';
-import { createMissingPattern } from '../map/patterns.js';
-import { RegionPainter } from '../map/region-painter.js';
+import { createMissingPattern } from '../map/missing-pattern.js';
+import { choroplethAppearance } from '@zicht-op/renderer/choropleth-appearance.js';
+import { RegionRenderer } from '@zicht-op/renderer/region-renderer.js';
 import { SWATCH, layoutSheet, type Sheet, type SheetInput } from './picture-sheet.js';
 import { sheetSvg } from './sheet-svg.js';
 
@@ -28,7 +29,7 @@ export async function exportMap(format: FileFormat, input: SheetInput): Promise<
     return context.measureText(text).width;
   });
   if (format === 'svg') return new Blob([sheetSvg(sheet, input)], { type: 'image/svg+xml' });
-  drawSheet(canvas, context, sheet, input);
+  await drawSheet(canvas, context, sheet, input);
   return new Promise((resolve, reject) =>
     canvas.toBlob(
       (blob) => (blob ? resolve(blob) : reject(new TypeError('the picture is too large for this browser'))),
@@ -37,26 +38,22 @@ export async function exportMap(format: FileFormat, input: SheetInput): Promise<
   );
 }
 
-function drawSheet(
+async function drawSheet(
   canvas: HTMLCanvasElement,
   context: CanvasRenderingContext2D,
   sheet: Sheet,
   input: SheetInput,
-): void {
+): Promise<void> {
   canvas.width = sheet.width * PIXEL_RATIO;
   canvas.height = sheet.height * PIXEL_RATIO;
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
-  const fills: (string | CanvasPattern)[] = new Array(STYLE_COUNT).fill(input.mapColours.pattern.background);
-  input.colours.forEach((colour, style) => (fills[style] = colour));
-  for (const kind of Object.keys(MISSING_STYLE) as MissingKind[]) {
-    fills[MISSING_STYLE[kind]] = createMissingPattern(context, kind, input.mapColours.pattern);
-  }
-  drawMap(context, sheet, input, fills);
+  const map = await drawMap(sheet, input);
+  if (map) context.drawImage(map, sheet.map.x * PIXEL_RATIO, sheet.map.y * PIXEL_RATIO);
   context.setTransform(PIXEL_RATIO, 0, 0, PIXEL_RATIO, 0, 0);
   context.strokeStyle = '#6b7785';
   for (const { x, y, style } of sheet.swatches) {
-    context.fillStyle = fills[style];
+    context.fillStyle = swatchFill(context, style, input);
     context.fillRect(x, y, SWATCH.width, SWATCH.height);
     context.strokeRect(x, y, SWATCH.width, SWATCH.height);
   }
@@ -67,34 +64,40 @@ function drawSheet(
   }
 }
 
-function drawMap(
+/** What a legend's swatch is filled with: a colour, or the hatch of a kind of missing. */
+function swatchFill(
   context: CanvasRenderingContext2D,
-  sheet: Sheet,
-  input: SheetInput,
-  fills: readonly (string | CanvasPattern)[],
-): void {
-  if (!sheet.geometry) return;
-  const { width, height, x, y } = sheet.map;
-  const layer = document.createElement('canvas');
-  layer.width = width * PIXEL_RATIO;
-  layer.height = height * PIXEL_RATIO;
-  const own = layer.getContext('2d');
-  if (!own) return;
-  const view = {
-    scale: sheet.scale,
-    originX: sheet.originX,
-    originY: sheet.originY,
-    width,
-    height,
-    pixelRatio: PIXEL_RATIO,
-  };
-  const { model, picture } = input;
-  new RegionPainter(sheet.geometry).paint(own, view, {
+  style: number,
+  { colours, mapColours }: SheetInput,
+): string | CanvasPattern {
+  const kind = (Object.keys(MISSING_STYLE) as MissingKind[]).find((name) => MISSING_STYLE[name] === style);
+  if (kind === undefined) return colours[style];
+  const fill = createMissingPattern(context, kind, mapColours.pattern, PIXEL_RATIO);
+  if (typeof fill !== 'string') fill.setTransform(new DOMMatrix().scale(1 / PIXEL_RATIO));
+  return fill;
+}
+
+/** The map as it is on screen, drawn for the sheet; null without shapes. */
+async function drawMap({ geometry, map, ...place }: Sheet, input: SheetInput): Promise<OffscreenCanvas | null> {
+  if (!geometry) return null;
+  const areas = new OffscreenCanvas(1, 1);
+  const renderer = new RegionRenderer({ areas, outlines: new OffscreenCanvas(1, 1) });
+  const { model, picture, mapColours, colours } = input;
+  const look = {
+    boundaries: geometry.boundaries,
     styleOfShape: model.styleOfShape,
-    fills,
     shapes: picture.shapes,
-    border: input.mapColours.border,
-  });
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.drawImage(layer, x * PIXEL_RATIO, y * PIXEL_RATIO);
+    colours,
+    hatch: mapColours.pattern,
+    border: mapColours.border,
+    highlighted: null,
+    widerAreas: input.widerAreas,
+  };
+  renderer.setGeometry(geometry, choroplethAppearance(look));
+  const { scale, originX, originY } = place;
+  const { width, height } = map;
+  const view = { scale, originX, originY, width, height, pixelRatio: PIXEL_RATIO };
+  const prepared = await renderer.prepare(view, new AbortController().signal);
+  if (prepared) renderer.show(prepared);
+  return areas;
 }

@@ -6,7 +6,12 @@ import type { Row } from '@zicht-op/core/view/rows.js';
 import type { ChoroplethTexts } from '@zicht-op/locales/nl/choropleth.js';
 import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import type { MapColours } from '../map/map-colours.js';
-import { boxAround, worldGeometry, type ProjectionName, type WorldGeometry } from '../map/world-geometry.js';
+import {
+  boxAround,
+  worldGeometry,
+  type ProjectionName,
+  type WorldGeometry,
+} from '@zicht-op/renderer/world-geometry.js';
 import { classLabel } from './legend-template.js';
 
 /** What goes into a saved picture: the map with everything that has to travel with it. */
@@ -19,6 +24,7 @@ export interface SheetInput {
   readonly title: string;
   readonly subtitle: string;
   readonly projection: ProjectionName;
+  readonly widerAreas: readonly ArrayLike<number>[];
   readonly texts: CommonTexts & ChoroplethTexts;
   readonly formatter: Formatter;
 }

@@ -7,6 +7,7 @@ import type { ClassOptions, Picture } from '@zicht-op/core/picture/picture.js';
 import { attributeText, parseTokens } from '@zicht-op/core/picture/query-string.js';
 import { ShapeDirectory } from '@zicht-op/core/picture/shape-directory.js';
 import { shapeReader } from '@zicht-op/core/picture/shape-reader.js';
+import { widerAreasOf } from '@zicht-op/core/picture/wider-areas.js';
 import type { ClassMethod } from '@zicht-op/core/view/classify.js';
 import { paletteColours } from '@zicht-op/core/view/colour.js';
 import type { RowTarget } from '@zicht-op/core/view/rows.js';
@@ -22,7 +23,7 @@ import { basemapSource } from '../map/basemaps.js';
 import { leafletStyles } from '../map/leaflet.styles.js';
 import type { MapHost } from '../map/leaflet-map-host.js';
 import { FALLBACK_COLOURS, readMapColours, type MapColours } from '../map/map-colours.js';
-import type { ProjectionName } from '../map/world-geometry.js';
+import type { ProjectionName } from '@zicht-op/renderer/world-geometry.js';
 import { chosenTemplate } from './chosen-template.js';
 import { legendTemplate } from './legend-template.js';
 import { MapController, type Scene } from './map-controller.js';
@@ -181,6 +182,7 @@ export class ZoChoropleth extends WidgetElement {
       title: this.shownTitle(picture),
       subtitle: this.subtitleOf(picture),
       projection: this.projection,
+      widerAreas: widerAreasOf(picture),
       texts: this.#allTexts,
       formatter: this.formatter,
     });
@@ -453,9 +455,10 @@ export class ZoChoropleth extends WidgetElement {
       styleOfShape: model.styleOfShape,
       shapes: picture.shapes,
       colours: this.#classColours(),
-      patternColours: pattern,
+      hatch: pattern,
       border,
       highlighted: this.pointed ?? this.pinned,
+      widerAreas: widerAreasOf(picture),
       fitKey: picture.within,
     };
     await this.#map.show(scene);

@@ -1,4 +1,4 @@
-import type { ProjectionName } from './world-geometry.js';
+import type { ProjectionName } from '@zicht-op/renderer/world-geometry.js';
 
 export interface BasemapSource {
   readonly template: string;

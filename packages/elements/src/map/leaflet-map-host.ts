@@ -1,34 +1,22 @@
-import { createHitIndex, type HitIndex } from '@zicht-op/core/geo/hit-index.js';
-import { RD_PIXELS } from '@zicht-op/core/geo/projection.js';
-import { CRS, DomEvent, Map as LeafletMap, Transformation, Util, latLng, point, type LatLng } from './leaflet.js';
+import { rdCrs } from '@zicht-op/leaflet/rd-crs.js';
+import { regionLayer, type RegionLayer } from '@zicht-op/leaflet/region-layer.js';
+import type { Appearance } from '@zicht-op/renderer/appearance.js';
+import type { Emphasis } from '@zicht-op/renderer/region-renderer.js';
+import { boxAround, fromWorld, type ProjectionName, type WorldGeometry } from '@zicht-op/renderer/world-geometry.js';
+import {
+  CRS,
+  DomEvent,
+  DomUtil,
+  Layer,
+  Map as LeafletMap,
+  Transformation,
+  Util,
+  latLng,
+  point,
+  type LatLng,
+} from './leaflet.js';
 import type { TileLayer, TileLayerOptions } from './leaflet-layers.js';
 import { basemapSource } from './basemaps.js';
-import { RegionLayer, type Emphasis } from './leaflet-region-layer.js';
-import type { Fills } from './region-painter.js';
-import { boxAround, fromWorld, toWorld, type ProjectionName, type WorldGeometry } from './world-geometry.js';
-
-/** Leaflet's view on RD: its own projection to metres, and the zoom levels of the Dutch tiling (3440.64 m a pixel at zoom 0). */
-function rdCrs(): CRS {
-  const project = ({ lat, lng }: { lat: number; lng: number }) => {
-    const [x, y] = toWorld('rd', lng, lat);
-    return point(x, y);
-  };
-  const unproject = ({ x, y }: { x: number; y: number }) => {
-    const [longitude, latitude] = fromWorld('rd', x, y);
-    return latLng(latitude, longitude);
-  };
-  return Util.extend({}, CRS.Simple, {
-    code: 'EPSG:28992',
-    projection: { project, unproject, bounds: undefined },
-    transformation: new Transformation(1, 0, 1, 0),
-    scale: (zoom: number) => 2 ** zoom,
-    zoom: (scale: number) => Math.log2(scale),
-    infinite: true,
-    distance: CRS.EPSG3857.distance,
-    R: 6371000,
-    metresPerPixel: RD_PIXELS.resolution,
-  }) as unknown as CRS;
-}
 
 const MAX_ZOOM = 19;
 /** Room between the fitted regions and the edge, in pixels. */
@@ -58,8 +46,6 @@ export class MapHost {
   readonly #regions: RegionLayer;
   readonly projection: ProjectionName;
   #geometry: WorldGeometry | null = null;
-  #hitIndex: HitIndex | null = null;
-  #shown: ReadonlySet<number> = new Set();
   #basemap: TileLayer | null = null;
   #basemapName = 'none';
   #resize: ResizeObserver;
@@ -71,7 +57,7 @@ export class MapHost {
     this.projection = options.projection;
     const animate = !options.reducedMotion;
     this.map = new LeafletMap(container, {
-      crs: options.projection === 'rd' ? rdCrs() : CRS.EPSG3857,
+      crs: options.projection === 'rd' ? rdCrs({ CRS, Transformation, Util, latLng, point }) : CRS.EPSG3857,
       // Controls are our own: these two assign markup, and cover regions.
       zoomControl: false,
       attributionControl: false,
@@ -94,7 +80,7 @@ export class MapHost {
     ]) {
       this.map.createPane(name).style.setProperty('z-index', level);
     }
-    this.#regions = new RegionLayer({ pane: 'zo-regions', padding: 0.1 });
+    this.#regions = regionLayer({ Layer, DomUtil }, { pane: 'zo-regions' });
     this.map.setView([52.2, 5.3], 7);
     this.map.addLayer(this.#regions);
     this.setBasemap(options.basemap);
@@ -105,28 +91,13 @@ export class MapHost {
     this.#resize.observe(container);
   }
 
-  /** Takes in other shapes and brings some of them into view, before their fills come. */
-  prepare(geometry: WorldGeometry, shapes: Iterable<number>, animate: boolean): void {
-    if (this.#geometry !== geometry) this.#regions.clear();
-    this.#useGeometry(geometry);
-    this.fit(shapes, animate);
-  }
-
-  /** Draws shapes with their fills. */
-  setRegions(geometry: WorldGeometry, fills: Fills): void {
-    this.#useGeometry(geometry);
-    this.#shown = new Set(fills.shapes);
-    this.#regions.setFills(fills);
-  }
-
-  #useGeometry(geometry: WorldGeometry): void {
-    if (this.#geometry === geometry) return;
+  /** Draws shapes with their looks; see `painted`. */
+  setRegions(geometry: WorldGeometry, appearance: Appearance): void {
     this.#geometry = geometry;
-    this.#hitIndex = createHitIndex(geometry.boundaries);
-    this.#regions.setGeometry(geometry);
+    this.#regions.setRegions(geometry, appearance);
   }
 
-  setEmphasis(emphasis: Emphasis): void {
+  setEmphasis(emphasis: Emphasis | null): void {
     this.#regions.setEmphasis(emphasis);
   }
 
@@ -149,11 +120,9 @@ export class MapHost {
 
   /** Shape at a place on the page, or -1; geometry only, whatever lies above it. */
   shapeAt(clientX: number, clientY: number): number {
-    if (!this.#hitIndex || !Number.isFinite(clientX + clientY)) return -1;
+    if (!Number.isFinite(clientX + clientY)) return -1;
     const { left, top } = this.map.getContainer().getBoundingClientRect();
-    const { lat, lng } = this.map.containerPointToLatLng([clientX - left, clientY - top]);
-    const shape = this.#hitIndex.shapeAt(lng, lat);
-    return this.#shown.has(shape) ? shape : -1;
+    return this.#regions.shapeAt(this.map.containerPointToLatLng([clientX - left, clientY - top]));
   }
 
   /** Brings shapes into view; without any, does nothing. Without animation the first time. */
@@ -191,8 +160,9 @@ export class MapHost {
     this.map.setZoom(this.map.getZoom() + steps);
   }
 
-  get canvas(): HTMLCanvasElement | null {
-    return this.#regions.canvas;
+  /** Settles when what was asked last is on screen. */
+  get painted(): Promise<void> {
+    return this.#regions.painted;
   }
 
   remove(): void {

@@ -1,8 +1,8 @@
-import type { PatternColours } from './patterns.js';
+import type { HatchColours } from '@zicht-op/renderer/choropleth-appearance.js';
 
 /** Colours of what is drawn on a canvas, after the page's tokens, scheme and contrast. */
 export interface MapColours {
-  readonly pattern: PatternColours;
+  readonly pattern: HatchColours;
   readonly border: string;
   readonly highlight: string;
   readonly halo: string;

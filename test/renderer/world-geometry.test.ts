@@ -7,9 +7,9 @@ import {
   toWorld,
   worldGeometry,
   type ProjectionName,
-} from '../../../packages/elements/src/map/world-geometry.js';
-import { gridTopology } from '../../support/grid-country.js';
-import { valueOf } from '../../support/observe.js';
+} from '@zicht-op/renderer/world-geometry.js';
+import { gridTopology } from '../support/grid-country.js';
+import { valueOf } from '../support/observe.js';
 
 const PROJECTIONS: readonly ProjectionName[] = ['web-mercator', 'rd'];
 
