@@ -161,14 +161,14 @@ export default tseslint.config(
   {
     files: ['packages/renderer/src/**/*.ts'],
     rules: {
-      ...forbidImports(LIT, LEAFLET, ELEMENTS, CHROMA, PARENT_INDEX),
+      ...forbidImports(LIT, LEAFLET, packages('core'), CHROMA, PARENT_INDEX),
       ...globals([...DOM, 'fetch', 'XMLHttpRequest'], 'renderer knows a canvas, and nothing else of a page.'),
     },
   },
   {
     // Types of Leaflet alone: the code is the host's own copy, which it hands in.
     files: ['packages/leaflet/src/**/*.ts'],
-    rules: forbidImports(LIT, LEAFLET, ELEMENTS, CHROMA, PARENT_INDEX),
+    rules: forbidImports(LIT, LEAFLET, packages('core', 'locales', 'renderer'), CHROMA, PARENT_INDEX),
   },
   {
     files: ['packages/voorbeeldland/**/*.ts'],
