@@ -61,8 +61,10 @@ function findSides({ arcStart, ringArcs, ringStart, shapeRings, codes }: Boundar
   return { arcs, sides };
 }
 
-/** Twice the same shape cancels out, as above. */
+/** Twice the same shape cancels out, as above. Shapes come in order: one that is there already is the last. */
 function crowd(crowded: Map<number, number[]>, arc: number, shape: number): void {
   const shapes = crowded.get(arc) ?? [];
-  crowded.set(arc, shapes.includes(shape) ? shapes.filter((other) => other !== shape) : [...shapes, shape]);
+  crowded.set(arc, shapes);
+  if (shapes.at(-1) === shape) shapes.pop();
+  else shapes.push(shape);
 }

@@ -15,14 +15,13 @@ export interface Crossings {
   readonly border: Uint32Array;
 }
 
-/** Points nearer to each other than this part of a canvas pixel are one; ends of arcs always stay. */
-const THINNING = 0.25;
-
 /**
  * Finds crossings band by band, in arrays that are used again for the next band: what it gives holds until then.
  *
- * An arc is thinned the same for the shapes on both sides of it, so that no gap opens between them. A segment counts its
- * upper end and not its lower one: a chain of segments crosses a line once, and a shape as often as it has to.
+ * Points are taken as they are, however near to each other: most segments of a dense arc lie between two scan lines and cost
+ * next to nothing, and where each shape has arcs of its own, leaving out points would open gaps between neighbours. A
+ * segment counts its upper end and not its lower one: a chain of segments crosses a line once, and a shape as often as it
+ * has to.
  */
 export class CrossingFinder {
   readonly #geometry: WorldGeometry;
@@ -90,8 +89,6 @@ export class CrossingFinder {
     for (let at = first + 2; at <= last; at += 2) {
       const x = points[at] * scale - left;
       const y = (points[at + 1] * scale - above) * linesPerRow - 0.5;
-      const isNear = Math.abs(x - fromX) < THINNING && Math.abs(y - fromY) < THINNING * linesPerRow;
-      if (isNear && at < last) continue;
       const isDown = y > fromY;
       const start = Math.max(0, Math.ceil(isDown ? fromY : y));
       const end = Math.min(lines - 1, Math.ceil(isDown ? y : fromY) - 1);

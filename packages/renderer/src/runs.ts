@@ -65,17 +65,14 @@ export class RunWriter {
       this.#mixes = wider(this.#mixes, new Uint32Array(this.#mixes.length * 2 + count));
     const start = this.#mixed;
     let written = 0;
-    let left = WHOLE;
-    let largest = 0;
+    let sum = 0;
+    let before = 0;
     for (let i = 0; i < count; i++) {
-      const part = Math.round((parts[i] * WHOLE) / total);
-      if (parts[i] > parts[largest]) largest = i;
-      left -= part;
-    }
-    for (let i = 0; i < count; i++) {
-      // What rounding takes or gives goes to the largest part, where it shows least.
-      const part = Math.round((parts[i] * WHOLE) / total) + (i === largest ? left : 0);
-      if (part > 0) this.#mixes[start + ++written] = (shapes[i] + 1) * 256 + part;
+      // The sum is rounded and not the part: however many there are, they add up, and each is less than one off.
+      sum += parts[i];
+      const upTo = i === count - 1 ? WHOLE : Math.round((sum * WHOLE) / total);
+      if (upTo > before) this.#mixes[start + ++written] = (shapes[i] + 1) * 256 + upTo - before;
+      before = upTo;
     }
     if (written === 1) return (this.#mixes[start + 1] - WHOLE) / 256;
     this.#mixes[start] = written;
