@@ -45,5 +45,5 @@ describe('drawSymbols', () => {
   });
 
   it('draws what is half off the canvas', () =>
-    expect(symbols([{ x: -2, y: 20, radius: 10 }]).at(2, 40)).to.equal('255 0 0 255'));
+    expect(symbols([{ x: -2, y: 20, radius: 10 }]).at(1, 40)).to.equal('255 0 0 255'));
 });
