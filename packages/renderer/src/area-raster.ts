@@ -108,16 +108,16 @@ class Sweep {
         this.#mix.add(inside.top, place - at);
         at = place;
       }
-      const side = border[this.#next[line]] * 2;
-      this.#toggle(inside, this.#sides[side]);
-      if (this.#sides[side + 1] >= 0) this.#toggle(inside, this.#sides[side + 1]);
-      this.#next[line]++;
+      this.#cross(inside, border[this.#next[line]++]);
     }
     this.#mix.add(inside.top, column + 1 - at);
   }
 
-  #toggle(inside: Inside, shape: number): void {
-    inside.toggle(shape);
+  /** Which is on top matters only after both sides: between neighbours one is in both for no length at all. */
+  #cross(inside: Inside, border: number): void {
+    inside.toggle(this.#sides[border * 2]);
+    const other = this.#sides[border * 2 + 1];
+    if (other >= 0) inside.toggle(other);
     if (inside.count > 1) inside.raise((this.#areas ??= outlineAreas(this.#boundaries)));
   }
 }

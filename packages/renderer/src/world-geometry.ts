@@ -1,5 +1,6 @@
 import { RD_PIXELS, rd, webMercator } from '@zicht-op/core/geo/projection.js';
 import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
+import { joinEnds } from './join-ends.js';
 
 /** `plain`: coordinates as they stand, x to the right and y up, as of a drawing or of data in a projection of its own. */
 export type ProjectionName = 'web-mercator' | 'rd' | 'plain';
@@ -53,6 +54,7 @@ function project(boundaries: Boundaries, projection: ProjectionName): WorldGeome
     points[i] = x;
     points[i + 1] = y;
   }
+  joinEnds(boundaries, points);
   const exact = new Float64Array((arcStart.length - 1) * 4);
   for (let arc = 0; arc < arcStart.length - 1; arc++) extend(exact, arc * 4, points, arcStart[arc], arcStart[arc + 1]);
   return { boundaries, projection, points, boxes: shapeBoxes(boundaries, exact), arcBoxes: roundOutwards(exact) };
@@ -97,6 +99,11 @@ const SINGLE = 2 ** -23;
 function roundOutwards(exact: Float64Array): Float32Array {
   const boxes = new Float32Array(exact.length);
   for (let at = 0; at < exact.length; at += 4) {
+    // An arc without points has nothing to round: it would become NaN.
+    if (exact[at] > exact[at + 2]) {
+      boxes.set(exact.subarray(at, at + 4), at);
+      continue;
+    }
     boxes[at] = exact[at] - Math.abs(exact[at]) * SINGLE;
     boxes[at + 1] = exact[at + 1] - Math.abs(exact[at + 1]) * SINGLE;
     boxes[at + 2] = exact[at + 2] + Math.abs(exact[at + 2]) * SINGLE;
