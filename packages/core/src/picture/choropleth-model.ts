@@ -38,7 +38,8 @@ export function choroplethModel(picture: Picture): ChoroplethModel {
   const { boundaries, join, classification, shapes } = picture;
   const styleOfShape = new Uint8Array(boundaries?.codes.length ?? 0);
   join?.regionOfShape.forEach((region, shape) => (styleOfShape[shape] = styleOfRegion(picture, region)));
-  const used = new Set(shapes.map((shape) => styleOfShape[shape]));
+  const used = new Set<number>();
+  for (const shape of shapes) used.add(styleOfShape[shape]);
   const missing = (Object.keys(MISSING_STYLE) as MissingKind[]).filter((kind) => used.has(MISSING_STYLE[kind]));
   const legend = legendOf(classification, picture.slice.kinds, picture.selection.indicator.unit.decimals);
   const breaks = legend.classes.flatMap(({ from }) => (from === null ? [] : [from]));

@@ -54,8 +54,24 @@ export interface PictureParts {
 }
 
 /** Values of the whole level, whatever `within`: classes mean the same wherever one looks. */
-function levelValues(slice: Slice, regions: readonly number[]): Float64Array {
-  return Float64Array.from(regions, (region) => slice.values[region]);
+function levelValues({ values }: Slice, regions: readonly number[]): Float64Array {
+  const found = new Float64Array(regions.length);
+  for (let i = 0; i < found.length; i++) found[i] = values[regions[i]];
+  return found;
+}
+
+const known = new WeakMap<Boundaries, readonly number[]>();
+
+/** Positions of all shapes. */
+function allShapes(boundaries: Boundaries): readonly number[] {
+  const shapes = known.get(boundaries) ?? Array.from(boundaries.codes.keys());
+  known.set(boundaries, shapes);
+  return shapes;
+}
+
+function shapesShown(boundaries: Boundaries, within: string, isShown: (code: string) => boolean): readonly number[] {
+  const shapes = allShapes(boundaries);
+  return within === '' ? shapes : shapes.filter((shape) => isShown(boundaries.codes[shape]));
 }
 
 /**
@@ -88,7 +104,7 @@ export function makePicture(parts: PictureParts): Picture {
     classification,
     parentOf: parentLookup(...known),
     regions: within ? ofLevel.filter((region) => inside(dataset.geo.codes[region])) : ofLevel,
-    shapes: boundaries ? Array.from(boundaries.codes.keys()).filter((shape) => inside(boundaries.codes[shape])) : [],
+    shapes: boundaries ? shapesShown(boundaries, within, inside) : [],
     levels: parts.levels,
     problems: parts.problems,
   };

@@ -11,6 +11,15 @@ export interface NamedShape {
   readonly name: string;
 }
 
+const known = new WeakMap<Boundaries, ReadonlyMap<string, number>>();
+
+/** Position per code; made once per document. */
+function shapeIndex(boundaries: Boundaries): ReadonlyMap<string, number> {
+  const index = known.get(boundaries) ?? new Map(boundaries.codes.map((code, shape) => [code, shape]));
+  known.set(boundaries, index);
+  return index;
+}
+
 /**
  * The shapes of one picture by code, name and neighbourhood. What takes time (names in order, neighbours) is worked out
  * when it is first asked for.
@@ -29,7 +38,7 @@ export class ShapeDirectory {
     this.#picture = picture;
     this.#boundaries = boundaries;
     this.#regionName = regionName;
-    this.#index = new Map(boundaries.codes.map((code, shape) => [code, shape]));
+    this.#index = shapeIndex(boundaries);
   }
 
   /** Code of a shape; empty for -1. */

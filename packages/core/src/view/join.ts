@@ -11,11 +11,27 @@ export interface Join {
   readonly matched: number;
 }
 
-/** Joins by normalised code. Nothing is summed or guessed: a code without a partner is counted and reported. */
-export function joinRegions(
-  geo: { readonly codes: readonly string[]; readonly index: ReadonlyMap<string, number> },
-  boundaries: Boundaries,
-): Join {
+const known = new WeakMap<Boundaries, { readonly geo: Codes; readonly join: Join }>();
+
+/** The codes of a geo dimension. */
+interface Codes {
+  readonly codes: readonly string[];
+  readonly index: ReadonlyMap<string, number>;
+}
+
+/**
+ * Joins by normalised code. Nothing is summed or guessed: a code without a partner is counted and reported. Worked out once
+ * for the same two, as they are joined anew with every change of indicator.
+ */
+export function joinRegions(geo: Codes, boundaries: Boundaries): Join {
+  const found = known.get(boundaries);
+  if (found?.geo === geo) return found.join;
+  const join = layBeside(geo, boundaries);
+  known.set(boundaries, { geo, join });
+  return join;
+}
+
+function layBeside(geo: Codes, boundaries: Boundaries): Join {
   const regionOfShape = new Int32Array(boundaries.codes.length);
   const withoutRow: string[] = [];
   const shapes = new Set<string>();

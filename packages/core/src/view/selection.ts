@@ -31,24 +31,31 @@ export interface Selection {
   readonly reference: string | null;
 }
 
-/** Number of regions per level, widest first in the order of appearance. */
-export function countByLevel(dataset: Dataset): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const code of dataset.geo.codes) {
+/** By the geo dimension, which doesn't change: levels are asked for with every change of indicator. */
+const known = new WeakMap<Dimension, ReadonlyMap<string, readonly number[]>>();
+
+/** Positions in the geo dimension per level, levels in the order of appearance. */
+function regionsByLevel({ geo }: Dataset): ReadonlyMap<string, readonly number[]> {
+  const found = known.get(geo);
+  if (found) return found;
+  const levels = new Map<string, number[]>();
+  geo.codes.forEach((code, i) => {
     const level = levelOf(code);
-    counts.set(level, (counts.get(level) ?? 0) + 1);
-  }
-  return counts;
+    const regions = levels.get(level);
+    if (regions) regions.push(i);
+    else levels.set(level, [i]);
+  });
+  known.set(geo, levels);
+  return levels;
 }
 
+/** Number of regions per level, in the order of appearance. */
+export const countByLevel = (dataset: Dataset): Map<string, number> =>
+  new Map([...regionsByLevel(dataset)].map(([level, regions]) => [level, regions.length]));
+
 /** Positions in the geo dimension of the regions of a level, in the dataset's order. */
-export function regionsOfLevel(dataset: Dataset, level: string): number[] {
-  const found: number[] = [];
-  dataset.geo.codes.forEach((code, i) => {
-    if (levelOf(code) === level) found.push(i);
-  });
-  return found;
-}
+export const regionsOfLevel = (dataset: Dataset, level: string): readonly number[] =>
+  regionsByLevel(dataset).get(level) ?? [];
 
 /** The level with most regions among those with shapes; among all, where none has. */
 export function defaultLevel(dataset: Dataset, withBoundaries: ReadonlySet<string> = new Set()): string {
@@ -120,7 +127,9 @@ export function defaultPeriod(dataset: Dataset, metric: number, breakdown: numbe
   const order = chronological(dataset.periods);
   const filled = order.map((time) => {
     const start = sliceStart(dataset, metric, time, breakdown);
-    return regions.filter((region) => dataset.kinds[start + region] <= KIND_CODE.withheld).length;
+    let count = 0;
+    for (const region of regions) if (dataset.kinds[start + region] <= KIND_CODE.withheld) count++;
+    return count;
   });
   // Not spread into Math.max: a document may have more periods than a call can have arguments.
   const fullest = filled.reduce((most, count) => Math.max(most, count), 0);
@@ -129,8 +138,10 @@ export function defaultPeriod(dataset: Dataset, metric: number, breakdown: numbe
 }
 
 /** The country in a dataset that doesn't name a yardstick. */
-const countryOf = (dataset: Dataset): string | null =>
-  dataset.geo.codes.find((code) => levelOf(code) === 'land') ?? null;
+const countryOf = (dataset: Dataset): string | null => {
+  const [country] = regionsOfLevel(dataset, 'land');
+  return country === undefined ? null : dataset.geo.codes[country];
+};
 
 /**
  * Turns a request into one choice, with the contract's defaults.
