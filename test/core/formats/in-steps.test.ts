@@ -1,8 +1,9 @@
 import { parseBoundaries, parseBoundariesInSteps } from '@zicht-op/core/formats/boundaries.js';
-import { parseCbsOdataV3, parseCbsOdataV3InSteps } from '@zicht-op/core/formats/cbs-odata-v3.js';
-import { parseCbsOdataV4, parseCbsOdataV4InSteps } from '@zicht-op/core/formats/cbs-odata-v4.js';
+import { cbsOdataV3Parser, parseCbsOdataV3 } from '@zicht-op/core/formats/cbs-odata-v3.js';
+import { cbsOdataV4Parser, parseCbsOdataV4 } from '@zicht-op/core/formats/cbs-odata-v4.js';
 import { parseCsv, parseCsvInSteps } from '@zicht-op/core/formats/csv.js';
 import { parseJsonStat, parseJsonStatInSteps } from '@zicht-op/core/formats/json-stat.js';
+import { parsePages } from '@zicht-op/core/formats/odata-shared.js';
 import { parseSdmxJson, parseSdmxJsonInSteps } from '@zicht-op/core/formats/sdmx-json.js';
 import { createHitIndex, deferHitIndex } from '@zicht-op/core/geo/hit-index.js';
 import type { Dataset } from '@zicht-op/core/model/dataset.js';
@@ -65,12 +66,12 @@ const cases: Case[] = [
   }),
   {
     name: 'OData v4',
-    inSteps: () => parseCbsOdataV4InSteps(V4.pages, V4.codeLists),
+    inSteps: () => parsePages(cbsOdataV4Parser(), V4.pages, V4.codeLists),
     atOnce: () => parseCbsOdataV4(V4.pages, V4.codeLists),
   },
   {
     name: 'OData v3',
-    inSteps: () => parseCbsOdataV3InSteps(V3.pages, V3.codeLists),
+    inSteps: () => parsePages(cbsOdataV3Parser(), V3.pages, V3.codeLists),
     atOnce: () => parseCbsOdataV3(V3.pages, V3.codeLists),
   },
   ...(['flat', 'series'] as const).map((layout) => {

@@ -1,7 +1,7 @@
 import type { Boundaries } from '../model/boundaries.js';
 import { failure, problem, ProblemList, success, type Problem, type Result } from '../model/problem.js';
 import { finish } from '../tasks/slices.js';
-import { inChunks, sharedSteps, type Steps } from '../tasks/steps.js';
+import { sharedSteps, type Steps } from '../tasks/steps.js';
 import { parentsOf, pathOf, type ShapeRecord } from './boundary-shape.js';
 import { isGeoJson, readGeoJson } from './geojson.js';
 import { member, textAt } from './json-access.js';

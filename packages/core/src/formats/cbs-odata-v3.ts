@@ -1,23 +1,22 @@
 import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
 import { indicator, type Dataset, type Indicator } from '../model/dataset.js';
 import { KIND_CODE } from '../model/observation.js';
-import { failure, ProblemList, success, type Result } from '../model/problem.js';
+import { failure, success, type ProblemList, type Result } from '../model/problem.js';
 import { finish } from '../tasks/slices.js';
 import type { Steps } from '../tasks/steps.js';
 import { assembleDataset, textColumns } from './assemble.js';
 import { textAt, type JsonObject } from './json-access.js';
 import {
-  collectRows,
   columnKeys,
   eachRow,
   findList,
   readCbsUnit,
   readCodeLists,
-  readColumn,
-  readPages,
+  parsePages,
   readTableMeta,
+  TableRows,
   type CodeList,
-  type TableRows,
+  type PagedParser,
 } from './odata-shared.js';
 import { rowStatusReader } from './odata-status.js';
 import { RowCells } from './row-cells.js';
@@ -26,6 +25,8 @@ import { readTopicCell } from './v3-topic.js';
 
 /** A topic's key ends in its number: `Aangiften_2`. */
 const TOPIC_KEY = /_\d+$/;
+/** Number of a row. */
+const ID = 'ID';
 
 interface Keys {
   readonly topics: readonly string[];
@@ -37,7 +38,7 @@ function sortKeys(rows: readonly JsonObject[], properties: CodeList | undefined)
   const topics: string[] = [];
   const dimensions: string[] = [];
   for (const key of columnKeys(rows[0])) {
-    if (key === 'ID') continue;
+    if (key === ID) continue;
     const type = textAt(properties?.byCode.get(key)?.row, 'Type');
     const isTopic = type === '' ? TOPIC_KEY.test(key) : type === 'Topic';
     (isTopic ? topics : dimensions).push(key);
@@ -57,14 +58,14 @@ const findProperties = (lists: readonly CodeList[]): CodeList | undefined =>
   );
 
 function* readColumns(
-  rows: readonly JsonObject[],
+  table: TableRows,
   keys: Keys,
   lists: readonly CodeList[],
   properties: CodeList | undefined,
 ): Steps<TableColumn[]> {
   const columns: TableColumn[] = [];
   for (const id of keys.dimensions) {
-    const { axis, positions } = yield* readColumn(rows, id);
+    const { axis, positions } = yield* table.column(id);
     const about = properties?.byCode.get(id);
     const list = findList(lists, [id], axis.codes);
     columns.push({ id, label: about?.title || id, axis, positions, list, role: roleOf(textAt(about?.row, 'Type')) });
@@ -132,22 +133,21 @@ const toIndicator = (id: string, about: JsonObject | undefined): Indicator =>
  * and `withheld-number` where a publisher has a column of statuses (`OBS_STATUS`, `CONF_STATUS`).
  */
 export const parseCbsOdataV3 = (pages: readonly unknown[], codeLists: readonly unknown[] = []): Result<Dataset> =>
-  finish(parseCbsOdataV3InSteps(pages, codeLists));
+  finish(parsePages(cbsOdataV3Parser(), pages, codeLists));
 
-/** `parseCbsOdataV3`, in steps. */
-export function* parseCbsOdataV3InSteps(
-  pages: readonly unknown[],
-  codeLists: readonly unknown[] = [],
-): Steps<Result<Dataset>> {
-  const read = readPages(pages);
-  if (!read.ok) return read;
-  const problems = new ProblemList();
-  const table = yield* collectRows(read.value, problems);
-  if (table.rows.length === 0) return failure('invalid-dataset', '/value');
+/** `parseCbsOdataV3`, in steps, of pages that may still be coming. */
+export function cbsOdataV3Parser(): PagedParser {
+  const table = new TableRows((id) => id !== ID && !TOPIC_KEY.test(id));
+  return { add: (page) => table.add(page), end: (codeLists) => readTable(table, codeLists) };
+}
+
+function* readTable(table: TableRows, codeLists: readonly unknown[]): Steps<Result<Dataset>> {
+  if (table.failure) return table.failure;
+  const { pages, problems } = table;
   const lists = readCodeLists(codeLists);
   const properties = findProperties(lists);
   const keys = sortKeys(table.rows, properties);
-  const found = layoutTable(yield* readColumns(table.rows, keys, lists, properties), '/value');
+  const found = layoutTable(yield* readColumns(table, keys, lists, properties), '/value');
   if (!found.ok) return found;
   const layout = found.value;
 

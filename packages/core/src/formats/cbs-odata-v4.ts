@@ -1,23 +1,22 @@
 import { CubeBuilder, MAX_CELLS } from '../model/cube-builder.js';
 import { indicator, type Dataset, type Indicator } from '../model/dataset.js';
 import { KIND_CODE } from '../model/observation.js';
-import { failure, ProblemList, success, type Result } from '../model/problem.js';
+import { failure, success, type ProblemList, type Result } from '../model/problem.js';
 import { finish } from '../tasks/slices.js';
 import type { Steps } from '../tasks/steps.js';
 import { assembleDataset, textColumns } from './assemble.js';
-import { member, textAt, type JsonObject } from './json-access.js';
+import { member, textAt } from './json-access.js';
 import {
-  collectRows,
   columnKeys,
   eachRow,
   findList,
   readCbsUnit,
   readCodeLists,
-  readColumn,
-  readPages,
+  parsePages,
   readTableMeta,
+  TableRows,
   type CodeList,
-  type TableRows,
+  type PagedParser,
 } from './odata-shared.js';
 import { rowStatusReader } from './odata-status.js';
 import { RowCells } from './row-cells.js';
@@ -34,12 +33,12 @@ function roleOf(kind: string): TableColumn['role'] {
   return kind.startsWith('Time') ? 'time' : kind === '' ? null : 'other';
 }
 
-function* readColumns(rows: readonly JsonObject[], lists: readonly CodeList[]): Steps<TableColumn[]> {
+function* readColumns(table: TableRows, lists: readonly CodeList[]): Steps<TableColumn[]> {
   const dimensions = lists.find(({ name }) => name === 'Dimensions');
   const columns: TableColumn[] = [];
-  for (const id of columnKeys(rows[0])) {
+  for (const id of columnKeys(table.rows[0])) {
     if (OWN_PROPERTIES.has(id)) continue;
-    const { axis, positions } = yield* readColumn(rows, id);
+    const { axis, positions } = yield* table.column(id);
     const about = dimensions?.byCode.get(id);
     const list = findList(lists, [`${id}Codes`], axis.codes);
     columns.push({ id, label: about?.title || id, axis, positions, list, role: roleOf(textAt(about?.row, 'Kind')) });
@@ -58,8 +57,9 @@ interface Measures {
 }
 
 /** A measure is one of texts when a row has a text instead of a number, and none has a number. */
-function* readMeasures(rows: readonly JsonObject[], lists: readonly CodeList[]): Steps<Measures> {
-  const { axis, positions } = yield* readColumn(rows, MEASURE);
+function* readMeasures(table: TableRows, lists: readonly CodeList[]): Steps<Measures> {
+  const { rows } = table;
+  const { axis, positions } = yield* table.column(MEASURE);
   const list = findList(lists, ['MeasureCodes'], axis.codes);
   const isText = new Set<number>();
   const hasNumber = new Uint8Array(axis.codes.length);
@@ -134,30 +134,29 @@ const toIndicator = (id: string, list: CodeList | null): Indicator => {
  * without regions; `too-large`. Warnings: `bad-cell`, `withheld-number`, `text-column`.
  */
 export const parseCbsOdataV4 = (pages: readonly unknown[], codeLists: readonly unknown[] = []): Result<Dataset> =>
-  finish(parseCbsOdataV4InSteps(pages, codeLists));
+  finish(parsePages(cbsOdataV4Parser(), pages, codeLists));
 
-/** `parseCbsOdataV4`, in steps. */
-export function* parseCbsOdataV4InSteps(
-  pages: readonly unknown[],
-  codeLists: readonly unknown[] = [],
-): Steps<Result<Dataset>> {
-  const read = readPages(pages);
-  if (!read.ok) return read;
-  const problems = new ProblemList();
-  const observations = yield* collectRows(read.value, problems);
-  const { rows } = observations;
-  if (rows.length === 0 || !Object.hasOwn(rows[0], MEASURE)) return failure('invalid-dataset', '/value');
+/** `parseCbsOdataV4`, in steps, of pages that may still be coming. */
+export function cbsOdataV4Parser(): PagedParser {
+  const table = new TableRows((id) => id === MEASURE || !OWN_PROPERTIES.has(id));
+  return { add: (page) => table.add(page), end: (codeLists) => readTable(table, codeLists) };
+}
+
+function* readTable(table: TableRows, codeLists: readonly unknown[]): Steps<Result<Dataset>> {
+  if (table.failure) return table.failure;
+  const { rows, pages, problems } = table;
+  if (!Object.hasOwn(rows[0], MEASURE)) return failure('invalid-dataset', '/value');
   const lists = readCodeLists(codeLists);
-  const found = layoutTable(yield* readColumns(rows, lists), '/value');
+  const found = layoutTable(yield* readColumns(table, lists), '/value');
   if (!found.ok) return found;
   const layout = found.value;
 
-  const measures = yield* readMeasures(rows, lists);
+  const measures = yield* readMeasures(table, lists);
   if (measures.codes.length === 0) return failure('invalid-dataset', '/value');
   if (!(measures.codes.length * layout.places <= MAX_CELLS)) return failure('too-large', '/value');
   const { geo, time, periods, breakdowns, combinations } = layout;
   const cube = new CubeBuilder(measures.codes.length, time.codes.length, combinations, geo.codes.length);
-  yield* fillCube(cube, observations, measures, layout, problems);
+  yield* fillCube(cube, table, measures, layout, problems);
   const indicators = measures.codes.map((id) => toIndicator(id, measures.list));
   const meta = readTableMeta([...codeLists, ...pages], lists);
   return success(

@@ -1,5 +1,5 @@
-import { NO_UNIT, type DatasetMeta, type Unit } from '../model/dataset.js';
-import { failure, success, type ProblemList, type Result } from '../model/problem.js';
+import { NO_UNIT, type Dataset, type DatasetMeta, type Unit } from '../model/dataset.js';
+import { failure, ProblemList, type Result } from '../model/problem.js';
 import { inChunks, type Steps } from '../tasks/steps.js';
 import { Axis } from './axis.js';
 import { isStatusKey } from './odata-status.js';
@@ -77,22 +77,6 @@ export const findList = (
   lists.find(({ name, byCode }) => name === '' && byCode.size > 0 && codes.every((code) => byCode.has(code))) ??
   null;
 
-/**
- * The rows of all pages, in order. Errors: `not-supported` for a page that is no OData answer; `invalid-dataset` at
- * `/value` when there are no rows at all.
- */
-export function readPages(pages: readonly unknown[]): Result<readonly (readonly unknown[])[]> {
-  if (pages.some((page) => !Array.isArray(member(page, 'value')))) return failure('not-supported');
-  const rows = pages.map((page) => listAt(page, 'value'));
-  return rows.some((page) => page.length > 0) ? success(rows) : failure('invalid-dataset', '/value');
-}
-
-/** Rows of all pages, each with the place it stands in its page. */
-export interface TableRows {
-  readonly rows: readonly JsonObject[];
-  readonly keys: readonly number[];
-}
-
 /** Rows between two yields: each of them has a dozen members. */
 const CHUNK = 512;
 
@@ -106,27 +90,102 @@ export const eachRow = (rows: readonly unknown[], visit: (row: number) => void):
     CHUNK,
   );
 
-/** All rows of all pages. What is no row is reported as `bad-cell`. */
-export function* collectRows(pages: readonly (readonly unknown[])[], problems: ProblemList): Steps<TableRows> {
-  const rows: JsonObject[] = [];
-  const keys: number[] = [];
-  for (const page of pages)
-    yield* eachRow(page, (key) => {
-      const row = page[key];
-      if (isObject(row)) {
-        rows.push(row);
-        keys.push(key);
-      } else problems.add('bad-cell', `/value/${key}`);
-    });
-  return { rows, keys };
+/** A column of codes: which there are, and which each row has. */
+export interface CodeColumn {
+  readonly axis: Axis;
+  readonly positions: ArrayLike<number>;
 }
 
-/** A column of codes: which there are, and which each row has. */
-export function* readColumn(rows: readonly JsonObject[], id: string): Steps<{ axis: Axis; positions: Int32Array }> {
-  const axis = new Axis();
-  const positions = new Int32Array(rows.length);
-  yield* eachRow(rows, (row) => (positions[row] = axis.positionOf(member(rows[row], id))));
-  return { axis, positions };
+/**
+ * The rows of a table, taken from its pages as they come, in order. Columns of codes are read at the same time, as far as
+ * their keys tell that they are such.
+ */
+export class TableRows {
+  readonly rows: JsonObject[] = [];
+  /** Where each row stands in its page. */
+  readonly keys: number[] = [];
+  /** The pages, as received. */
+  readonly pages: unknown[] = [];
+  /** What is no row. */
+  readonly problems = new ProblemList();
+  #isOdata = true;
+  #hasAny = false;
+  readonly #isColumn: (key: string) => boolean;
+  readonly #columns = new Map<string, { readonly axis: Axis; readonly positions: number[] }>();
+
+  constructor(isColumn: (key: string) => boolean) {
+    this.#isColumn = isColumn;
+  }
+
+  *add(page: unknown): Steps<void> {
+    this.pages.push(page);
+    if (!Array.isArray(member(page, 'value'))) this.#isOdata = false;
+    const list = listAt(page, 'value');
+    this.#hasAny ||= list.length > 0;
+    const first = this.rows.length;
+    yield* eachRow(list, (key) => {
+      const row = list[key];
+      if (isObject(row)) {
+        this.rows.push(row);
+        this.keys.push(key);
+      } else this.problems.add('bad-cell', `/value/${key}`);
+    });
+    const [row] = this.rows;
+    if (first === 0 && row) for (const key of columnKeys(row).filter(this.#isColumn)) this.#open(key);
+    for (const id of this.#columns.keys()) yield* this.#read(id);
+  }
+
+  /**
+   * Null where all is well. Errors: `not-supported` for a page that is no OData answer; `invalid-dataset` at `/value`
+   * where there are no rows at all.
+   */
+  get failure(): Result<never> | null {
+    if (!this.#isOdata) return failure('not-supported');
+    return this.#hasAny && this.rows.length > 0 ? null : failure('invalid-dataset', '/value');
+  }
+
+  *column(id: string): Steps<CodeColumn> {
+    const column = this.#columns.get(id) ?? this.#open(id);
+    yield* this.#read(id);
+    return column;
+  }
+
+  #open(id: string) {
+    const column = { axis: new Axis(), positions: [] as number[] };
+    this.#columns.set(id, column);
+    return column;
+  }
+
+  /** Reads a column on to the last row that is there. */
+  *#read(id: string): Steps<void> {
+    const { axis, positions } = this.#columns.get(id) ?? this.#open(id);
+    const { rows } = this;
+    const start = positions.length;
+    yield* inChunks(
+      rows.length - start,
+      (from, to) => {
+        for (let row = start + from; row < start + to; row++) positions.push(axis.positionOf(member(rows[row], id)));
+      },
+      CHUNK,
+    );
+  }
+}
+
+/** Reads a table that comes in pages: each when it is there, the dataset when all are. */
+export interface PagedParser {
+  add(page: unknown): Steps<void>;
+  /** With the code lists that were fetched beside the pages. */
+  end(codeLists: readonly unknown[]): Steps<Result<Dataset>>;
+}
+
+/** All pages at once. */
+export function* parsePages(
+  parser: PagedParser,
+  pages: readonly unknown[],
+  codeLists: readonly unknown[],
+): Steps<Result<Dataset>> {
+  for (const page of pages) yield* parser.add(page);
+  return yield* parser.end(codeLists);
 }
 
 /** Keys of a row that are columns of the table: neither annotations of the protocol nor statuses of what stands beside. */

@@ -12,7 +12,7 @@ export interface TableColumn {
   readonly id: string;
   readonly label: string;
   readonly axis: Axis;
-  readonly positions: Int32Array;
+  readonly positions: ArrayLike<number>;
   readonly list: CodeList | null;
   /** As declared; null: to be found. */
   readonly role: 'geo' | 'time' | 'other' | null;
@@ -100,7 +100,7 @@ export function layoutTable(columns: readonly TableColumn[], path: string): Resu
   const breakdowns = others.map((i) => place(columns[i]));
   const all = [geo, ...breakdowns, ...(time ? [time] : [])];
   if (all.some(({ dimension: { codes } }) => codes.length === 0)) return failure('invalid-dataset', path);
-  const steps: { positions: Int32Array; moved: Int32Array; stride: number }[] = [];
+  const steps: { positions: ArrayLike<number>; moved: Int32Array; stride: number }[] = [];
   let stride = 1;
   const step = (column: number, { dimension: { codes }, moved }: Placed): void => {
     steps.push({ positions: columns[column].positions, moved, stride });

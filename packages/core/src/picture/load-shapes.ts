@@ -5,6 +5,7 @@ import { failure, ProblemList, success, type Problem, type Result } from '../mod
 import { isAllowedAddress } from '../sources/address.js';
 import { loadBoundaries } from '../sources/boundary-source.js';
 import type { Transport } from '../sources/transport.js';
+import { inSlices } from '../tasks/slices.js';
 import { joinRegions, type Join } from '../view/join.js';
 import { countByLevel, type Selection } from '../view/selection.js';
 import { absoluteAddress, addressLevel, failed, fillAddress, uses, withUrl, type Inputs } from './inputs.js';
@@ -125,7 +126,7 @@ export async function loadShapes(
   if (!document.ok) return failed(document.problems, url);
   if (!document.value.levels.has(level))
     return failure('no-match', '', { url, items: [...countByLevel(dataset).keys()] });
-  const read = document.value.ofLevel(level);
+  const read = await inSlices(document.value.ofLevelInSteps(level), transport);
   if (!read.ok) return failed(read.problems, url);
   const boundaries = read.value;
   learnFromBoundaries(boundaries);

@@ -1,6 +1,7 @@
 import { isPassing, retryAfter } from './retry.js';
 import { abortError, SourceError, type SourceErrorCode } from './source-error.js';
-import type { TextAnswer, Transport } from './transport.js';
+import { BodyReader, type KeepBody } from './body.js';
+import type { Answer, Transport } from './transport.js';
 import { Watch } from './watch.js';
 
 /** One try that gave no text. */
@@ -14,23 +15,29 @@ export interface Fault {
   readonly heardAt: number | null;
 }
 
-export type Outcome = { readonly answer: TextAnswer } | { readonly fault: Fault };
+export type Outcome<T> = { readonly answer: Answer<T> } | { readonly fault: Fault };
 
 /**
  * Asks an address once. `headersTimeout` is in milliseconds and replaces the transport's own. Never rejects but with
  * an `AbortError`, when the transport's signal is aborted.
  */
-export async function attempt(url: string, transport: Transport, headersTimeout: number): Promise<Outcome> {
+export async function attempt<T>(
+  url: string,
+  transport: Transport,
+  headersTimeout: number,
+  keep: KeepBody<T>,
+): Promise<Outcome<T>> {
   const watch = new Watch(transport.signal);
-  const body = new BodyReader(transport.maxSize ?? MAX_SIZE);
+  const body = new BodyReader(url, transport, watch);
   let response: Response | null = null;
   try {
     // The function is called bare: a browser's own `fetch` refuses any other `this`.
     const { fetch } = transport;
     response = await watch.race(Promise.resolve(fetch(url, requestOptions(transport, watch.signal))), headersTimeout);
     if (!response.ok) return { fault: httpFault(url, response) };
-    const text = await body.read(response, watch, transport.idleTimeout ?? TIMEOUT);
-    return text === null ? { fault: faultOf('too-large', url, body.heardAt) } : answer(url, response, text, body.size);
+    const kept = keep(response.headers.get('content-type') ?? '');
+    const isWhole = await body.read(response, kept);
+    return isWhole ? answer(url, response, kept.end(), body.size) : { fault: faultOf('too-large', url, body.heardAt) };
   } catch {
     if (transport.signal.aborted) throw abortError();
     return { fault: faultOf(watch.interruption === 'timeout' ? 'timeout' : 'network', url, body.heardAt) };
@@ -38,12 +45,6 @@ export async function attempt(url: string, transport: Transport, headersTimeout:
     watch.end();
   }
 }
-
-/** Milliseconds to the headers, and between two parts of a body. */
-export const TIMEOUT = 20_000;
-
-/** Bytes of a decoded body, 64 MB. */
-export const MAX_SIZE = 64_000_000;
 
 const requestOptions = (transport: Transport, signal: AbortSignal): RequestInit => ({
   signal,
@@ -53,9 +54,9 @@ const requestOptions = (transport: Transport, signal: AbortSignal): RequestInit 
   ...(transport.reload ? { cache: 'reload' } : {}),
 });
 
-const answer = (url: string, response: Response, text: string, size: number): Outcome => ({
+const answer = <T>(url: string, response: Response, body: T, size: number): Outcome<T> => ({
   answer: {
-    text,
+    body,
     size,
     url: response.url || url,
     contentType: response.headers.get('content-type') ?? '',
@@ -82,38 +83,3 @@ function httpFault(url: string, response: Response): Fault {
     heardAt: null,
   };
 }
-
-/** Reads a body to its end, counting, and decodes it as it comes. */
-class BodyReader {
-  size = 0;
-  heardAt: number | null = null;
-  readonly #limit: number;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  /** The text, without a byte order mark; null where the body is larger than the limit. */
-  async read(response: Response, watch: Watch, idleTimeout: number): Promise<string | null> {
-    // Of a compressed body this is the smaller size: too much is too much all the same.
-    if (Number(response.headers.get('content-length')) > this.#limit) return null;
-    const reader = response.body?.getReader();
-    if (!reader) return '';
-    const decoder = new TextDecoder(charsetOf(response.headers.get('content-type') ?? ''));
-    const parts: string[] = [];
-    for (;;) {
-      const { done, value } = await watch.race(reader.read(), idleTimeout);
-      if (done) break;
-      this.heardAt = performance.now();
-      this.size += value.byteLength;
-      if (this.size > this.#limit) return null;
-      parts.push(decoder.decode(value, { stream: true }));
-    }
-    parts.push(decoder.decode());
-    return parts.join('');
-  }
-}
-
-/** UTF-8, unless the answer itself says that it is Windows-1252 (as which browsers read ISO 8859-1 too). */
-const charsetOf = (contentType: string): string =>
-  /;\s*charset\s*=\s*"?\s*(windows-1252|cp1252|iso-8859-1|latin1)\b/i.test(contentType) ? 'windows-1252' : 'utf-8';

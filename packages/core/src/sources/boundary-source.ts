@@ -1,11 +1,14 @@
-import { parseBoundaries, type BoundaryDocument } from '../formats/boundaries.js';
+import { parseBoundariesInSteps, type BoundaryDocument } from '../formats/boundaries.js';
 import { parseJson } from '../formats/json-text.js';
 import { member } from '../formats/json-access.js';
 import type { Result } from '../model/problem.js';
+import { inSlices } from '../tasks/slices.js';
+import type { Steps } from '../tasks/steps.js';
+import { keepText } from './body.js';
 import { featuresNext, fetchAllPages } from './pages.js';
-import { guarded, settled } from './reading.js';
+import { guardedSteps, settled } from './reading.js';
 import { requestKey, shared } from './shared-cache.js';
-import { fetchSharedText } from './shared-text.js';
+import { fetchSharedBytes, type BytesAnswer } from './shared-bytes.js';
 import type { Transport } from './transport.js';
 
 /** Shapes to load. */
@@ -33,15 +36,38 @@ export const loadBoundaries = (request: BoundaryRequest, transport: Transport): 
   });
 
 async function fetchBoundaries(request: BoundaryRequest, transport: Transport): Promise<Result<BoundaryDocument>> {
-  const { src: url, year = null } = request;
-  const answer = await fetchSharedText(url, transport);
-  const json = parseJson(answer.text);
-  if (!json.ok) return json;
-  const pages = await fetchAllPages({ url, answer, json: json.value }, transport, {
+  const { src: url, year = null, level } = request;
+  const answer = await fetchSharedBytes(url, transport);
+  const first = parseJson(await inSlices(decode(answer), transport));
+  if (!first.ok) return first;
+  const pages = await fetchAllPages({ url, answer, json: first.value }, transport, {
     nextOf: (page) => (Array.isArray(member(page, 'features')) ? featuresNext(page) : null),
     refused: 'invalid-boundaries',
   });
   if (!pages.ok) return pages;
-  const document = pages.value.length === 1 ? pages.value[0] : pages.value;
-  return guarded('invalid-boundaries', () => parseBoundaries(document, { year }));
+  const json = pages.value.length === 1 ? pages.value[0] : pages.value;
+  const document = await inSlices(
+    guardedSteps('invalid-boundaries', () => parseBoundariesInSteps(json, { year })),
+    transport,
+  );
+  if (document.ok) await inSlices(decodeAhead(document.value, level), transport);
+  return document;
+}
+
+/** Bytes that are decoded between two yields. */
+const PIECE = 262_144;
+
+function* decode({ bytes, contentType }: BytesAnswer): Steps<string> {
+  const text = keepText(contentType);
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    text.add(bytes.subarray(at, at + PIECE));
+    yield;
+  }
+  return text.end();
+}
+
+/** Decodes the shapes that will be asked for, as far as that can be told: while the figures are still on their way. */
+function* decodeAhead(document: BoundaryDocument, asked: string | undefined): Steps<void> {
+  const [only] = document.levels.size === 1 ? document.levels.keys() : [asked];
+  if (only !== undefined && document.levels.has(only)) yield* document.ofLevelInSteps(only);
 }

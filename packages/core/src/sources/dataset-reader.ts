@@ -1,63 +1,91 @@
 import type { DatasetType } from '../formats/detect.js';
 import { member } from '../formats/json-access.js';
-import { parseJsonStat } from '../formats/json-stat.js';
+import { parseJsonStatInSteps } from '../formats/json-stat.js';
+import type { PagedParser } from '../formats/odata-shared.js';
 import { parseJson } from '../formats/json-text.js';
 import type { Dataset } from '../model/dataset.js';
 import { failure, success, type Result } from '../model/problem.js';
-import { guarded } from './reading.js';
+import type { Steps } from '../tasks/steps.js';
+import { guardedSteps } from './reading.js';
 
-/** A document that is there in full, with all its pages. */
+/** What goes with the pages of a document. */
 export interface ReceivedDataset {
-  readonly type: DatasetType;
   /** As received, for CSV; empty for what came as JSON. */
   readonly text: string;
-  /** Its pages, as JSON; one for what isn't paged, none for CSV. */
-  readonly pages: readonly unknown[];
   /** Roles of CSV headers, as a query string; empty where they weren't named. */
   readonly columns: string;
   /** CSVW or profile metadata and CBS code lists, as JSON. What goes with another format is of no use, and no harm. */
   readonly metadata: readonly unknown[];
 }
 
-/** Makes a dataset of what was received. Never throws. */
-export type DatasetReader = (received: ReceivedDataset) => Result<Dataset>;
+/** Makes a dataset of one document, in steps. Never throws. */
+export interface DatasetReader {
+  /** Takes a page as JSON, as soon as it is there; what isn't paged is one page, CSV none. */
+  add(page: unknown): Steps<void>;
+  end(received: ReceivedDataset): Steps<Result<Dataset>>;
+}
 
-type Parser = (received: ReceivedDataset) => Result<Dataset>;
+/** A reader of what isn't paged. */
+function ofDocument(
+  parse: (document: unknown, received: ReceivedDataset) => Steps<Result<Dataset>>,
+): () => DatasetReader {
+  return () => {
+    const pages: unknown[] = [];
+    return {
+      *add(page) {
+        pages.push(page);
+      },
+      end: (received) => parse(pages[0], received),
+    };
+  };
+}
 
-/** Parsers by type. JSON-stat is at hand, the others come on demand. */
-const PARSERS: Readonly<Record<DatasetType, () => Promise<Parser>>> = {
-  'json-stat': () => Promise.resolve(({ pages }) => parseJsonStat(pages[0])),
-  'cbs-odata-v4': async () => {
-    const { parseCbsOdataV4 } = await import('../formats/cbs-odata-v4.js');
-    return ({ pages, metadata }) => parseCbsOdataV4(pages, metadata.filter(isCodeList));
-  },
-  'cbs-odata-v3': async () => {
-    const { parseCbsOdataV3 } = await import('../formats/cbs-odata-v3.js');
-    return ({ pages, metadata }) => parseCbsOdataV3(pages, metadata.filter(isCodeList));
-  },
-  'sdmx-json': async () => {
-    const { parseSdmxJson } = await import('../formats/sdmx-json.js');
-    return ({ pages }) => parseSdmxJson(pages[0]);
-  },
+const ofPages =
+  (parser: () => PagedParser): (() => DatasetReader) =>
+  () => {
+    const { add, end } = parser();
+    return { add, end: ({ metadata }) => end(metadata.filter(isCodeList)) };
+  };
+
+/** Readers by type. JSON-stat's is at hand, the others come on demand. */
+const READERS: Readonly<Record<DatasetType, () => Promise<() => DatasetReader>>> = {
+  'json-stat': () => Promise.resolve(ofDocument(parseJsonStatInSteps)),
+  'cbs-odata-v4': async () => ofPages((await import('../formats/cbs-odata-v4.js')).cbsOdataV4Parser),
+  'cbs-odata-v3': async () => ofPages((await import('../formats/cbs-odata-v3.js')).cbsOdataV3Parser),
+  'sdmx-json': async () => ofDocument((await import('../formats/sdmx-json.js')).parseSdmxJsonInSteps),
   csv: async () => {
-    const { parseCsv } = await import('../formats/csv.js');
+    const { parseCsvInSteps } = await import('../formats/csv.js');
     // CSVW says how cells are to be read, so it can't wait until they have been.
-    return ({ text, columns, metadata }) => parseCsv(text, { columns, metadata: metadata.find(isCsvw) });
+    return ofDocument((_, { text, columns, metadata }) =>
+      parseCsvInSteps(text, { columns, metadata: metadata.find(isCsvw) }),
+    );
   },
 };
 
 /**
- * The reader of a type, with what lays metadata over a dataset only where there is any. Rejects when a module can't be had.
+ * A reader for one document of a type, with what lays metadata over a dataset only where there is any. Rejects when a
+ * module can't be had.
  */
 export async function loadReader(type: DatasetType, hasMetadata: boolean): Promise<DatasetReader> {
-  const [parse, words] = await Promise.all([PARSERS[type](), hasMetadata ? import('../formats/metadata.js') : null]);
-  return (received) =>
-    guarded('invalid-dataset', () => {
-      const dataset = parse(received);
-      if (!dataset.ok || words === null) return dataset;
-      const documents = received.metadata.filter((document) => !isCodeList(document));
-      return success(documents.reduce<Dataset>(words.applyMetadata, dataset.value), dataset.problems);
-    });
+  const [make, words] = await Promise.all([READERS[type](), hasMetadata ? import('../formats/metadata.js') : null]);
+  const reader = make();
+  let taken: Result<null> = success(null);
+  return {
+    *add(page) {
+      const added = yield* guardedSteps('invalid-dataset', function* () {
+        yield* reader.add(page);
+        return success(null);
+      });
+      if (!added.ok) taken = added;
+    },
+    end: (received) =>
+      guardedSteps('invalid-dataset', function* () {
+        const dataset = taken.ok ? yield* reader.end(received) : taken;
+        if (!dataset.ok || words === null) return dataset;
+        const documents = received.metadata.filter((document) => !isCodeList(document));
+        return success(documents.reduce<Dataset>(words.applyMetadata, dataset.value), dataset.problems);
+      }),
+  };
 }
 
 /** CSVW metadata of a table or of a group of tables. */

@@ -1,9 +1,10 @@
 import { parseJson } from '../formats/json-text.js';
 import type { Dataset } from '../model/dataset.js';
 import { success, type Result } from '../model/problem.js';
+import { inSlices } from '../tasks/slices.js';
 import { resolveAddresses, splitAddresses } from './address.js';
-import { isCsvw, isOdata, loadReader, recognise, type DatasetReader, type ReceivedDataset } from './dataset-reader.js';
-import { fetchAllPages, odataNext } from './pages.js';
+import { isCsvw, isOdata, loadReader, recognise, type DatasetReader } from './dataset-reader.js';
+import { eachPage, fetchAllPages, odataNext, peekOdataNext, type PageOptions } from './pages.js';
 import { flat, guarded, onDemand, settled, together, withUrl } from './reading.js';
 import { requestKey, shared } from './shared-cache.js';
 import { fetchSharedText } from './shared-text.js';
@@ -65,12 +66,15 @@ interface Reading {
 
 type Pages = readonly unknown[];
 
-/** The dataset's own document, and what reads it. */
-type Received = Omit<ReceivedDataset, 'metadata'> & { readonly read: DatasetReader };
+/** The dataset's own document: a CSV text as it is, pages as what reads them has taken them. */
+interface Received {
+  readonly text: string;
+  readonly reader: DatasetReader;
+}
 
 /** The dataset's own document and its metadata, asked for side by side, made into one dataset. */
 async function fetchDataset(reading: Reading, transport: Transport): Promise<Result<Dataset>> {
-  const { src, metadata, csvw } = reading;
+  const { src, columns, metadata, csvw } = reading;
   const fetched = await together<[Received, Pages[]]>(transport, [
     (own) => settled(src, own, () => fetchDocument(reading, own)),
     (own) =>
@@ -80,27 +84,37 @@ async function fetchDataset(reading: Reading, transport: Transport): Promise<Res
       ),
   ]);
   if (!fetched.ok) return fetched;
-  const [{ read, ...received }, lists] = fetched.value;
-  return withUrl(read({ ...received, metadata: [...(csvw ? [csvw] : []), ...lists.flat()] }), src);
+  const [{ reader, text }, lists] = fetched.value;
+  const work = reader.end({ text, columns, metadata: [...(csvw ? [csvw] : []), ...lists.flat()] });
+  return withUrl(await inSlices(work, transport), src);
 }
 
 /** All pages of the dataset's own document, and its reader, which is asked for beside the pages. */
 async function fetchDocument(
-  { src, type: forced, columns, metadata, csvw }: Reading,
+  { src, type: forced, metadata, csvw }: Reading,
   transport: Transport,
 ): Promise<Result<Received>> {
+  const hasMetadata = metadata.length > 0 || csvw !== null;
   const answer = await fetchSharedText(src, transport);
   const recognised = flat(await onDemand(() => recognise(answer.text, forced), transport));
   if (!recognised.ok) return recognised;
   const { type, json } = recognised.value;
-  const [read, pages] = await Promise.all([
-    onDemand(() => loadReader(type, metadata.length > 0 || csvw !== null), transport),
-    isOdata(type) ? followPages(src, answer, json, transport) : success([json]),
-  ]);
-  if (!read.ok) return read;
-  if (!pages.ok) return pages;
-  return success({ type, text: type === 'csv' ? answer.text : '', pages: pages.value, columns, read: read.value });
+  const loading = onDemand(() => loadReader(type, hasMetadata), transport);
+  // Should a page fail first, nobody waits for it any more.
+  loading.catch(() => undefined);
+  const take = async (page: unknown): Promise<void> => {
+    const loaded = await loading;
+    if (loaded.ok) await inSlices(loaded.value.add(page), transport);
+  };
+  const options = isOdata(type) ? ODATA_PAGES : ONE_PAGE;
+  const taken = await eachPage({ url: src, answer, json }, transport, options, take);
+  if (!taken.ok) return taken;
+  const loaded = await loading;
+  return loaded.ok ? success({ text: type === 'csv' ? answer.text : '', reader: loaded.value }) : loaded;
 }
+
+const ODATA_PAGES: PageOptions = { nextOf: odataNext, peek: peekOdataNext, refused: 'invalid-dataset' };
+const ONE_PAGE: PageOptions = { nextOf: () => null, refused: 'invalid-dataset' };
 
 /** CSVW or profile metadata, or a CBS code list; with all its pages. */
 async function fetchMetadata(url: string, transport: Transport): Promise<Result<readonly unknown[]>> {
@@ -110,4 +124,4 @@ async function fetchMetadata(url: string, transport: Transport): Promise<Result<
 }
 
 const followPages = (url: string, answer: TextAnswer, json: unknown, transport: Transport) =>
-  fetchAllPages({ url, answer, json }, transport, { nextOf: odataNext, refused: 'invalid-dataset' });
+  fetchAllPages({ url, answer, json }, transport, ODATA_PAGES);

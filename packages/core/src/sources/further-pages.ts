@@ -1,37 +1,101 @@
 import { parseJson } from '../formats/json-text.js';
 import { failure, success, type Result } from '../model/problem.js';
 import { parseUrl } from './address.js';
-import { MAX_SIZE } from './attempt.js';
+import { MAX_SIZE } from './body.js';
 import type { FirstPage, PageOptions } from './pages.js';
-import { fetchText, type Transport } from './transport.js';
+import { fetchText, type TextAnswer, type Transport } from './transport.js';
 
 /** More pages than any published table has; an endless row of small ones would pass the size limit. */
 const MAX_PAGES = 1000;
 
-/** The first page and those its links lead to, one after the other. See `fetchAllPages`. */
+/** The first page and those its links lead to, each taken while the next is on its way. See `eachPage`. */
 export async function followLinks(
   first: FirstPage,
   transport: Transport,
-  { nextOf, refused }: PageOptions,
-): Promise<Result<readonly unknown[]>> {
+  { nextOf, peek, refused }: PageOptions,
+  take: (page: unknown) => Promise<void>,
+): Promise<Result<null>> {
   const home = homeOf(first);
-  const pages = [first.json];
   const seen = new Set([first.url, first.answer.url]);
-  let { size, url } = first.answer;
-  for (let link = nextOf(first.json); link !== null; link = nextOf(pages[pages.length - 1])) {
-    const next = typeof link.href === 'string' ? nextPageAddress(link.href, url, home) : null;
-    if (next === null || seen.has(next)) return failure(refused, link.path, { url });
-    if (pages.length >= MAX_PAGES) return failure('too-large', '', { url: first.url });
-    seen.add(next);
-    const left = (transport.maxSize ?? MAX_SIZE) - size;
-    const answer = await fetchText(next, { ...transport, maxSize: left });
-    const json = parseJson(answer.text);
-    if (!json.ok) return failure('not-json', '', { url: next });
-    pages.push(json.value);
-    size += answer.size;
-    url = answer.url;
+  const flight = new Flight(first, transport);
+  let { json } = first;
+  let { url } = first.answer;
+  try {
+    for (let pages = 1; ; pages++) {
+      const link = nextOf(json);
+      const next = typeof link?.href === 'string' ? nextPageAddress(link.href, url, home) : null;
+      if (link !== null && (next === null || seen.has(next))) return failure(refused, link.path, { url });
+      if (next !== null && pages >= MAX_PAGES) return failure('too-large', '', { url: first.url });
+      const coming = next === null ? null : flight.ask(next, pages);
+      await take(json);
+      if (next === null || coming === null) return success(null);
+      seen.add(next);
+      const answer = await coming;
+      url = answer.url;
+      const guess = peek?.(answer.text) ?? null;
+      const guessed = guess === null ? null : nextPageAddress(guess, url, home);
+      if (guessed !== null && !seen.has(guessed) && pages + 1 < MAX_PAGES) void flight.ask(guessed, pages + 1);
+      const read = parseJson(answer.text);
+      if (!read.ok) return failure('not-json', '', { url: next });
+      json = read.value;
+    }
+  } finally {
+    flight.end();
   }
-  return success(pages);
+}
+
+/** The one page that is under way, asked for with what is left of the size limit. */
+class Flight {
+  readonly #first: FirstPage;
+  readonly #transport: Transport;
+  /** Bytes of the pages that have come. */
+  #size: number;
+  #url: string | null = null;
+  #answer: Promise<TextAnswer> | null = null;
+  #controller = new AbortController();
+
+  constructor(first: FirstPage, transport: Transport) {
+    this.#first = first;
+    this.#transport = transport;
+    this.#size = first.answer.size;
+  }
+
+  /** Asks for a page, once; one that was asked for before and hasn't come is given up. `pages` have come in full. */
+  ask(url: string, pages: number): Promise<TextAnswer> {
+    if (this.#answer && this.#url === url) return this.#answer;
+    this.end();
+    const { maxSize = MAX_SIZE, onProgress, signal } = this.#transport;
+    const size = this.#size;
+    const controller = new AbortController();
+    this.#controller = controller;
+    const stop = () => controller.abort();
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    const answer = fetchText(url, {
+      ...this.#transport,
+      signal: controller.signal,
+      maxSize: maxSize - size,
+      onProgress:
+        onProgress &&
+        (({ received }) => onProgress({ url: this.#first.url, received: size + received, total: null, pages })),
+    })
+      .then((come) => {
+        this.#size = size + come.size;
+        return come;
+      })
+      .finally(() => signal.removeEventListener('abort', stop));
+    // What is given up, or fails while a page is still being taken, is heard of where it is waited for, if anywhere.
+    answer.catch(() => undefined);
+    this.#url = url;
+    this.#answer = answer;
+    return answer;
+  }
+
+  /** Gives up what is under way. */
+  end(): void {
+    this.#controller.abort();
+    this.#answer = null;
+  }
 }
 
 /**

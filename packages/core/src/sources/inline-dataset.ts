@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset.js';
 import type { Result } from '../model/problem.js';
+import { inSlices } from '../tasks/slices.js';
 import { loadReader, recognise } from './dataset-reader.js';
 import { flat, guarded, onDemand } from './reading.js';
 import { recogniseJson } from './recognise.js';
@@ -30,9 +31,10 @@ export async function readDataset(input: unknown, options: ReadOptions = {}): Pr
         guarded('not-supported', () => recogniseJson(input, forced));
   if (!recognised.ok) return recognised;
   const { type, json } = recognised.value;
-  const read = await onDemand(() => loadReader(type, metadata.length > 0), transport);
-  if (!read.ok) return read;
+  const loaded = await onDemand(() => loadReader(type, metadata.length > 0), transport);
+  if (!loaded.ok) return loaded;
+  const { value: reader } = loaded;
   const text = typeof input === 'string' ? input : '';
-  const pages = Array.isArray(json) ? json : [json];
-  return read.value({ type, text, pages, columns, metadata });
+  for (const page of Array.isArray(json) ? json : [json]) await inSlices(reader.add(page));
+  return inSlices(reader.end({ text, columns, metadata }));
 }

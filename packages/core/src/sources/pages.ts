@@ -1,7 +1,7 @@
 import { listAt, member } from '../formats/json-access.js';
 import { success, type ErrorCode, type Result } from '../model/problem.js';
 import { onDemand } from './reading.js';
-import type { TextAnswer, Transport } from './transport.js';
+import type { AnswerFacts, Transport } from './transport.js';
 
 /** A link to the next page, and where in its page it stands. */
 export interface NextLink {
@@ -13,6 +13,11 @@ export interface NextLink {
 export interface PageOptions {
   /** The link of a page to the next; null on the last. */
   readonly nextOf: (page: unknown) => NextLink | null;
+  /**
+   * The link in the text of a page that hasn't been parsed yet, so that the next can be asked for meanwhile. A guess, which
+   * costs a request where it is wrong.
+   */
+  readonly peek?: (text: string) => string | null;
   /** What a link is called that leads away, or back to a page that has been read. */
   readonly refused: ErrorCode;
 }
@@ -21,26 +26,41 @@ export interface PageOptions {
 export interface FirstPage {
   /** As it was asked for. */
   readonly url: string;
-  readonly answer: TextAnswer;
+  readonly answer: AnswerFacts;
   readonly json: unknown;
 }
 
 /**
- * All pages of a document, from the first on. Follows links on the origin and path that were asked for, or those a
- * redirect on the same origin led to; any other link, and a circle, is refused with its path and not fetched.
- * `too-large` when all pages together pass the size limit or there are more than a thousand; `not-json` for a page
- * that doesn't parse. What follows links is itself fetched where there is one.
+ * Hands on all pages of a document, from the first on, each while the next is on its way. Follows links on the origin and
+ * path that were asked for, or those a redirect on the same origin led to; any other link, and a circle, is refused with
+ * its path and not fetched. `too-large` when all pages together pass the size limit or there are more than a thousand;
+ * `not-json` for a page that doesn't parse. What follows links is itself fetched where there is one.
  *
- * Rejects with a `SourceError` or an `AbortError`.
+ * Rejects with a `SourceError` or an `AbortError`, or with what `take` rejects with.
  */
+export async function eachPage(
+  first: FirstPage,
+  transport: Transport,
+  options: PageOptions,
+  take: (page: unknown) => Promise<void>,
+): Promise<Result<null>> {
+  if (options.nextOf(first.json) === null) {
+    await take(first.json);
+    return success(null);
+  }
+  const further = await onDemand(() => import('./further-pages.js'), transport);
+  return further.ok ? further.value.followLinks(first, transport, options, take) : further;
+}
+
+/** `eachPage`, all together. */
 export async function fetchAllPages(
   first: FirstPage,
   transport: Transport,
   options: PageOptions,
 ): Promise<Result<readonly unknown[]>> {
-  if (options.nextOf(first.json) === null) return success([first.json]);
-  const further = await onDemand(() => import('./further-pages.js'), transport);
-  return further.ok ? further.value.followLinks(first, transport, options) : further;
+  const pages: unknown[] = [];
+  const read = await eachPage(first, transport, options, async (page) => void pages.push(page));
+  return read.ok ? success(pages) : read;
 }
 
 /** OData's own link, of version 4 and of version 3. */
@@ -48,6 +68,19 @@ export function odataNext(page: unknown): NextLink | null {
   for (const key of ['@odata.nextLink', 'odata.nextLink']) {
     const href = member(page, key);
     if (href !== undefined && href !== null) return { href, path: `/${key}` };
+  }
+  return null;
+}
+
+/** Far more than the address of a page, and what else stands beside it in an envelope. */
+const ENVELOPE = 4096;
+
+/** OData's own link in a text that isn't parsed yet: it stands before the rows or behind them. */
+export function peekOdataNext(text: string): string | null {
+  const ends = text.length > 2 * ENVELOPE ? [text.slice(-ENVELOPE), text.slice(0, ENVELOPE)] : [text];
+  for (const end of ends) {
+    const link = /"@?odata\.nextLink"\s*:\s*"([^"\\]+)"/.exec(end)?.[1];
+    if (link !== undefined) return link;
   }
   return null;
 }

@@ -1,8 +1,9 @@
 import { failure, success, type ErrorCode, type Problem, type Result } from '../model/problem.js';
+import type { Steps } from '../tasks/steps.js';
 import { abortError, problemOf, SourceError } from './source-error.js';
 import type { Transport } from './transport.js';
 import { Watch } from './watch.js';
-import { TIMEOUT } from './attempt.js';
+import { TIMEOUT } from './body.js';
 
 /**
  * The outcome of work on an address, with transport errors as problems and the address filled in where a problem names
@@ -36,6 +37,15 @@ export function withUrl<T>(result: Result<T>, url: string): Result<T> {
 export function guarded<T>(code: ErrorCode, parse: () => Result<T>): Result<T> {
   try {
     return parse();
+  } catch {
+    return failure(code);
+  }
+}
+
+/** `guarded`, for a parser that works in steps. */
+export function* guardedSteps<T>(code: ErrorCode, parse: () => Steps<Result<T>>): Steps<Result<T>> {
+  try {
+    return yield* parse();
   } catch {
     return failure(code);
   }

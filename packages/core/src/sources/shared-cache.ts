@@ -1,11 +1,13 @@
 import { abortError } from './source-error.js';
-import type { Transport } from './transport.js';
+import type { Progress, Transport } from './transport.js';
 
 /** A request under way, and who still waits for it. */
 interface Flight {
   readonly controller: AbortController;
   readonly reload: boolean;
   readonly outcome: Promise<unknown>;
+  /** Who of those that wait wants to hear how far it is. */
+  readonly listeners: Set<(progress: Progress) => void>;
   waiting: number;
 }
 
@@ -49,7 +51,7 @@ export function shared<T>(transport: Transport, { key, load, keep }: SharedLoad<
     flight = startFlight(store, transport, { key, load, keep });
     store.flights.set(key, flight);
   }
-  return board(store, key, flight, signal) as Promise<T>;
+  return board(store, key, flight, transport) as Promise<T>;
 }
 
 /**
@@ -68,10 +70,12 @@ function storeOf(fetch: Transport['fetch']): Store {
 function startFlight<T>(store: Store, transport: Transport, { key, load, keep }: SharedLoad<T>): Flight {
   const controller = new AbortController();
   const order = ++started;
+  const listeners: Flight['listeners'] = new Set();
+  const onProgress = (progress: Progress): void => listeners.forEach((tell) => tell(progress));
   const run = async (): Promise<T> => {
     try {
       if (controller.signal.aborted) throw abortError(); // all have left in the turn they came
-      const value = await load({ ...transport, signal: controller.signal });
+      const value = await load({ ...transport, signal: controller.signal, onProgress });
       // An older request that ends after a reload must not put its answer back.
       if (keep(value) && !controller.signal.aborted && order > (store.kept.get(key)?.order ?? 0))
         store.kept.set(key, { value, order });
@@ -84,6 +88,7 @@ function startFlight<T>(store: Store, transport: Transport, { key, load, keep }:
     controller,
     reload: transport.reload ?? false,
     outcome: Promise.resolve().then(run),
+    listeners,
     waiting: 0,
   };
   flight.outcome.catch(() => {}); // callers that left don't hear of it
@@ -91,20 +96,27 @@ function startFlight<T>(store: Store, transport: Transport, { key, load, keep }:
 }
 
 /** Waits for a flight until the caller's signal is aborted; who leaves last stops it. */
-function board(store: Store, key: string, flight: Flight, signal: AbortSignal): Promise<unknown> {
+function board(store: Store, key: string, flight: Flight, { signal, onProgress }: Transport): Promise<unknown> {
   flight.waiting++;
+  // A function of its own for each, as two may wait with the same one.
+  const listen = onProgress && ((progress: Progress) => onProgress(progress));
+  if (listen) flight.listeners.add(listen);
   return new Promise((resolve, reject) => {
+    const part = () => {
+      signal.removeEventListener('abort', leave);
+      if (listen) flight.listeners.delete(listen);
+    };
     const leave = () => {
+      part();
       reject(abortError());
       if (--flight.waiting > 0) return;
       if (store.flights.get(key) === flight) store.flights.delete(key);
       flight.controller.abort();
     };
     signal.addEventListener('abort', leave, { once: true });
-    const arrived = () => signal.removeEventListener('abort', leave);
     flight.outcome.then(
-      (value) => (arrived(), resolve(value)),
-      (error: unknown) => (arrived(), reject(error)),
+      (value) => (part(), resolve(value)),
+      (error: unknown) => (part(), reject(error)),
     );
   });
 }

@@ -1,8 +1,9 @@
-import { attempt, TIMEOUT } from './attempt.js';
+import { attempt } from './attempt.js';
+import { keepText, TIMEOUT, type KeepBody } from './body.js';
 import { delay, delayAfter } from './retry.js';
 
 export { abortError, problemOf, SourceError, type SourceErrorCode } from './source-error.js';
-export { MAX_SIZE, TIMEOUT } from './attempt.js';
+export { MAX_SIZE, TIMEOUT } from './body.js';
 
 /** How addresses are asked. The same for all requests that one widget makes for one picture. */
 export interface Transport {
@@ -21,22 +22,43 @@ export interface Transport {
   readonly idleTimeout?: number;
   /** At most; default 3. */
   readonly tries?: number;
+  /** Told how far each body has come, at most every 100 ms. */
+  readonly onProgress?: (progress: Progress) => void;
   /** Waits between tries, in milliseconds; must reject when the signal is aborted. Default: a timer. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** What an address answered. */
-export interface TextAnswer {
-  /** Without a byte order mark. Empty for an empty body. */
-  readonly text: string;
-  /** Bytes, decoded. */
+/** How far a body has come. */
+export interface Progress {
+  /** As it was asked for; of further pages that of the first. */
+  readonly url: string;
+  /** Bytes; of further pages those before it too. */
+  readonly received: number;
+  /** Bytes in all; null where that can't be told. */
+  readonly total: number | null;
+  /** Pages that have come in full, of a document that is sent in pages. */
+  readonly pages?: number;
+}
+
+/** What an address answered, besides its body. */
+export interface AnswerFacts {
+  /** Bytes of the body, decoded and unpacked. */
   readonly size: number;
-  /** Where the text came from in the end, after redirects. */
+  /** Where the body came from in the end, after redirects. */
   readonly url: string;
   /** As sent; empty where it wasn't. */
   readonly contentType: string;
   /** The coordinate system that an OGC API names (`Content-Crs`), as sent. */
   readonly contentCrs: string | null;
+}
+
+export interface Answer<T> extends AnswerFacts {
+  readonly body: T;
+}
+
+export interface TextAnswer extends AnswerFacts {
+  /** Without a byte order mark. Empty for an empty body. */
+  readonly text: string;
 }
 
 /** How long an address may be silent over all tries, as a multiple of the headers' timeout: 36 seconds. */
@@ -56,11 +78,17 @@ const SILENCE = 1.8;
  * Rejects with a `SourceError`, or an `AbortError` when the signal is aborted.
  */
 export async function fetchText(url: string, transport: Transport): Promise<TextAnswer> {
+  const { body: text, ...facts } = await fetchBody(url, transport, keepText);
+  return { text, ...facts };
+}
+
+/** `fetchText`, of a body that is kept in another way. Each try keeps its own. */
+export async function fetchBody<T>(url: string, transport: Transport, keep: KeepBody<T>): Promise<Answer<T>> {
   const { headersTimeout = TIMEOUT, tries = 3, wait = delay, signal } = transport;
   let heardAt = performance.now();
   for (let made = 1; ; made++) {
     const left = SILENCE * headersTimeout - (performance.now() - heardAt);
-    const outcome = await attempt(url, transport, Math.min(headersTimeout, left));
+    const outcome = await attempt(url, transport, Math.min(headersTimeout, left), keep);
     if ('answer' in outcome) return outcome.answer;
     const { fault } = outcome;
     heardAt = fault.heardAt ?? heardAt;
