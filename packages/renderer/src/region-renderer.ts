@@ -3,12 +3,15 @@ import { arcSides } from './arc-sides.js';
 import { fillsOf, type Appearance } from './appearance.js';
 import { rasterAreas, type AreaRaster } from './area-raster.js';
 import { borderRanks } from './border-ranks.js';
+import { rasterBorders } from './border-raster.js';
 import { borderWidths } from './border-widths.js';
 import type { Canvas } from './context.js';
+import { packColour, parseColour } from './colour.js';
+import type { LineMask } from './line-mask.js';
 import { outlineBox, outlineShapes } from './outline.js';
 import { paintAreas } from './paint-areas.js';
+import { paintBorders } from './paint-borders.js';
 import { canvasSize, isSameView, type PixelView } from './pixel-view.js';
-import { strokeBorders } from './stroke-borders.js';
 import type { WorldGeometry } from './world-geometry.js';
 
 /** Regions drawn above all others: pointed at, and selected. */
@@ -29,12 +32,13 @@ export interface RendererCanvases {
 export interface PreparedView {
   readonly view: PixelView;
   readonly raster: AreaRaster;
-  readonly borders: BorderPicture | null;
+  readonly borders: BorderPicture;
 }
 
-/** Borders, which no figure changes; null where areas are too small to have any. */
+/** Borders, which no figure changes. */
 interface BorderPicture {
-  readonly canvas: OffscreenCanvas | null;
+  /** Null where areas are too small to have any. */
+  readonly mask: LineMask | null;
   /** What they were drawn for. */
   readonly appearance: Appearance;
 }
@@ -93,7 +97,7 @@ export class RegionRenderer {
     this.#appearance = appearance;
     const shown = this.#shown;
     if (!shown || shown.raster.geometry !== this.#geometry) return false;
-    if (shown.borders && !hasSameBorders(shown.borders.appearance, appearance)) return false;
+    if (!hasSameBorders(shown.borders.appearance, appearance)) return false;
     this.#paint(shown, appearance);
     return true;
   }
@@ -123,7 +127,7 @@ export class RegionRenderer {
     const shown = this.#shown;
     const isRastered = shown && shown.raster.geometry === geometry && isSameView(shown.view, view);
     const raster = isRastered ? shown.raster : yield* rasterAreas(geometry, view);
-    const areBordered = isRastered && shown.borders && hasSameBorders(shown.borders.appearance, appearance);
+    const areBordered = isRastered && hasSameBorders(shown.borders.appearance, appearance);
     const borders = areBordered ? shown.borders : yield* drawBorders(geometry, view, appearance);
     return { view, raster, borders };
   }
@@ -152,14 +156,15 @@ export class RegionRenderer {
     const context = this.#canvases.areas.getContext('2d') as CanvasRenderingContext2D | null;
     if (!context || raster.width === 0 || raster.height === 0) return;
     const fills = fillsOf(appearance, view);
+    const borderColours = appearance.borders.map(({ colour }) => packColour(parseColour(colour)));
     if (this.#rows?.width !== raster.width) this.#rows = new ImageData(raster.width, ROWS);
     const pixels = new Uint32Array(this.#rows.data.buffer);
     for (let top = 0; top < raster.height; top += ROWS) {
       const bottom = Math.min(raster.height, top + ROWS);
       paintAreas(raster, fills, { top, bottom, pixels });
+      if (borders.mask) paintBorders(borders.mask, borderColours, { top, bottom, pixels });
       context.putImageData(this.#rows, 0, top, 0, 0, raster.width, bottom - top);
     }
-    if (borders?.canvas) context.drawImage(borders.canvas, 0, 0);
   }
 
   #paintOutlines(): void {
@@ -186,7 +191,7 @@ function hasSameBorders(a: Appearance, b: Appearance): boolean {
     isEqual(a.shapes, b.shapes) &&
     isEqual(a.widerAreas, b.widerAreas) &&
     a.borders.length === b.borders.length &&
-    a.borders.every(({ colour, width }, rank) => colour === b.borders[rank].colour && width === b.borders[rank].width)
+    a.borders.every(({ width }, rank) => width === b.borders[rank].width)
   );
 }
 
@@ -202,21 +207,11 @@ function* drawBorders(
   const limits = borderWidths(geometry, view, shapes, borders.length, widerAreas);
   // The outer edge is part of the outlines of the areas shown.
   const limitOf = (rank: number): number => (rank > widerAreas.length ? limits[0] : limits[rank]);
-  const styles = borders.map(({ colour, width }, rank) => ({ colour, width: Math.min(width, limitOf(rank)) }));
-  const [width, height] = canvasSize(view);
-  if (width === 0 || height === 0 || styles.every((style) => style.width === 0)) return { canvas: null, appearance };
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (!context) return { canvas: null, appearance };
+  const styles = borders.map(({ width }, rank) => ({ width: Math.min(width, limitOf(rank)) }));
   const sides = arcSides(geometry.boundaries);
   const isShown = new Uint8Array(geometry.boundaries.codes.length);
   for (const shape of shapes) isShown[shape] = 1;
   const rankOfBorder = borderRanks(sides, widerAreas);
-  yield* strokeBorders(context, geometry, view, {
-    sides,
-    rankOfBorder,
-    styles,
-    isShown: (shape) => isShown[shape] === 1,
-  });
-  return { canvas, appearance };
+  const strokes = { sides, rankOfBorder, styles, isShown: (shape: number) => isShown[shape] === 1 };
+  return { mask: yield* rasterBorders(geometry, view, strokes), appearance };
 }
