@@ -10,17 +10,19 @@ import { printGoals, printLeftOut, printLevel, printParsing } from './report/tab
 import { keepRun, readRuns } from './report/results.mjs';
 import { writeDocument } from './report/document.mjs';
 import { openSite } from './site.mjs';
+import { traceLoad } from './trace.mjs';
 
 /** Measures what the settings ask for, and reports it. */
 export async function bench(settings) {
   if (settings.isReport) return void (await writeDocument(await readRuns()));
   await prepareLeaflet();
+  if (settings.isTrace) return void (await trace(settings));
   const run = await measure(settings);
   const runs = await keepRun(run);
-  printGoals(runs);
+  printGoals(run, runs);
   printLeftOut(run);
   console.log('Written to bench/results.json.');
-  if (!settings.isPart) await writeDocument(runs);
+  if (!settings.isPart || settings.setting.name !== 'plain') await writeDocument(runs);
 }
 
 async function measure({ levels: names, pages: ids, rounds, movingRounds, setting, isQuick, isPart }) {
@@ -64,6 +66,11 @@ async function measure({ levels: names, pages: ids, rounds, movingRounds, settin
     site.close();
   }
   return run;
+}
+
+async function trace({ levels: names, setting }) {
+  const { levels } = await benchData(names);
+  await traceLoad({ page: PAGES.find(({ isOurs }) => isOurs), levels, setting });
 }
 
 async function withVersion(page) {

@@ -13,9 +13,10 @@ const WORKERS = { maplibre: here('node_modules/maplibre-gl/dist/maplibre-gl-work
  * A page's files as a bundler delivers them: minified, with parts that come on demand in files of their own. One bundle per
  * page: no page shares a part with another.
  * @param {string} entry - name of a script in `pages/`
+ * @param {{ minify?: boolean }} [options]
  * @returns {Promise<Map<string, Buffer>>} bytes per name; `index.html` among them
  */
-export async function bundlePage(entry) {
+export async function bundlePage(entry, { minify = true } = {}) {
   const result = await build({
     entryPoints: [here(`pages/${entry}.js`), ...(WORKERS[entry] ? [WORKERS[entry]] : [])],
     entryNames: '[name]',
@@ -23,7 +24,7 @@ export async function bundlePage(entry) {
     write: false,
     bundle: true,
     splitting: true,
-    minify: true,
+    minify,
     format: 'esm',
     target: 'es2022',
     loader: { '.png': 'dataurl', '.svg': 'dataurl' },

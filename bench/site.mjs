@@ -7,9 +7,9 @@ import { serveFiles } from './server.mjs';
  * @param {readonly import('./pages.mjs').Page[]} pages
  * @param {readonly import('./data.mjs').Level[]} levels
  */
-export async function openSite(pages, levels, { isGpu }) {
+export async function openSite(pages, levels, { isGpu }, bundle = bundlePage) {
   const entries = [...new Set(pages.map(({ entry }) => entry))];
-  const bundles = new Map(await Promise.all(entries.map(async (entry) => [entry, await bundlePage(entry)])));
+  const bundles = new Map(await Promise.all(entries.map(async (entry) => [entry, await bundle(entry)])));
   const page = Object.fromEntries(pages.map((one) => [one.id, one]));
   const level = Object.fromEntries(levels.map((one) => [one.name, one]));
   let sizes = { map: { width: 800, height: 600 }, element: { width: 1000, height: 800 } };

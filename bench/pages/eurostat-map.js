@@ -24,7 +24,13 @@ const map = eurostatmap
   .colors(COLOURS)
   .noDataFillStyle(MISSING)
   .transitionDuration(0)
-  .zoomExtent([1, 50]);
+  .zoomExtent([1, 50])
+  // Without these two the map can't be dragged before it is zoomed.
+  .lockPanUntilZoom(false)
+  .translateExtent([
+    [-width, -height],
+    [2 * width, 2 * height],
+  ]);
 
 function useFigures(name) {
   const { breaks, value } = figures(name);

@@ -5,7 +5,7 @@ const FILE = new URL('../results.json', import.meta.url);
 const GPU_FILE = new URL('../results-gpu.json', import.meta.url);
 
 /**
- * The newest run of each setting: by name, `plain`, `dpr-2` and so on. A part of a run takes the place of a whole one.
+ * The newest run of each setting: by name, `plain`, `dpr-2` and so on. A part of a plain run is kept as `part`.
  * @returns {Promise<Record<string, object>>}
  */
 export async function readRuns() {
@@ -16,7 +16,8 @@ export async function readRuns() {
 /** Keeps a run beside those of other settings; answers all. */
 export async function keepRun(run) {
   const file = run.setting.isGpu ? GPU_FILE : FILE;
-  await writeFile(file, `${JSON.stringify({ runs: { ...(await read(file)), [run.setting.name]: run } }, null, 1)}\n`);
+  const name = run.setting.name === 'plain' && run.isPart ? 'part' : run.setting.name;
+  await writeFile(file, `${JSON.stringify({ runs: { ...(await read(file)), [name]: run } }, null, 1)}\n`);
   return readRuns();
 }
 

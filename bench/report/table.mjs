@@ -18,7 +18,10 @@ export function printLevel(run, name) {
   const rows = run.pages
     .filter(({ id }) => summaries[id])
     .map((page) => [page.label, ...COLUMNS.map(({ cell }) => cell(summaries[page.id], run, summaries))]);
-  console.log(`${align([head, ...rows])}\n`);
+  const faults = run.pages
+    .filter(({ id }) => summaries[id]?.fault)
+    .map(({ id, label }) => `${label}: ${summaries[id].fault}`);
+  console.log(`${[align([head, ...rows]), ...faults].join('\n')}\n`);
 }
 
 /** Columns as wide as their widest cell, the first to the left. */
@@ -29,8 +32,11 @@ function align(rows) {
     .join('\n');
 }
 
-export function printGoals(runs) {
-  const goals = goalsOf(runs);
+/** The goals as this run sees them; of one with another setting, that setting's alone. */
+export function printGoals(run, runs) {
+  const { name } = run.setting;
+  const goals =
+    name === 'plain' ? goalsOf(run, runs) : goalsOf(run, runs).filter(({ goal }) => goal.startsWith(`${name}:`));
   if (goals.length === 0) return;
   console.log(
     align([
@@ -46,7 +52,8 @@ export function printGoals(runs) {
 export function printLeftOut(run) {
   if (!run.isPart) return;
   const levels = ['gemeenten', 'wijken', 'buurten'].filter((name) => !run.levels[name]);
-  const pages = PAGES.filter(({ id }) => !run.pages.some((page) => page.id === id)).map(({ label }) => label);
+  const isMissing = ({ id }) => !Object.values(run.levels).some(({ pages }) => pages[id]);
+  const pages = PAGES.filter(isMissing).map(({ label }) => label);
   const parts = [
     levels.length > 0 && `levels ${levels.join(', ')}`,
     pages.length > 0 && `pages ${pages.join(', ')}`,
