@@ -11,6 +11,7 @@ import {
   at,
   cells,
   geoJsonWorld,
+  mercator,
   plainPlane,
   planeOf,
   sharedWorld,
@@ -400,13 +401,6 @@ describe('rasterAreas', () => {
     await expect(inSlices(rasterAreas(geometry, view()), { signal: stop })).rejects.toThrow(/abort/i);
   });
 });
-
-/** The formula in another form than the product's. */
-const mercator = (longitude: number, latitude: number): [number, number] => {
-  const limited = Math.max(-85.0511287798, Math.min(85.0511287798, latitude));
-  const y = Math.asinh(Math.tan((limited * Math.PI) / 180)) / Math.PI;
-  return [((longitude + 180) / 360) * 256, (1 - y) * 128];
-};
 
 /** A view of Web Mercator around a place. */
 function around(longitude: number, latitude: number, zoom: number, changes: Partial<PixelView> = {}): PixelView {

@@ -67,6 +67,25 @@ export function cellOf(
 /** Places per side of a pixel at which the independent judge looks. */
 export const SAMPLES = 16;
 
+/**
+ * By how much a shape's part of a pixel may differ from what the judge finds, as a share of the pixel; null where no border
+ * touches the pixel, and both must say the same. Elsewhere it is the sum of:
+ *
+ * - `horizontal / (2 * lines)`: what scan lines can miss. The length of a shape along a horizontal changes, over the
+ *   height of a pixel, by no more than the horizontal extent of the borders in it; taken in the middle of each of `lines`
+ *   slices, a quantity that varies by V is off by V / (2 * lines) at most. That is an eighth for one border and four lines.
+ * - `(horizontal + vertical) / (2 * SAMPLES)`: the same for the places that the judge looks at, on both axes. As its rows are
+ *   few, it may meet a border once more often than the vertical extent tells: a quarter is added.
+ * - one 255th, to which parts are rounded.
+ */
+export function toleranceAt({ view }: AreaRaster, plane: RingPlane, column: number, row: number): number | null {
+  const perPlane = view.scale * view.pixelRatio;
+  const lines = view.pixelRatio >= 2 ? 2 : 4;
+  const around = plane.bordersIn(cellOf(view, column, row, 1e-6));
+  const [horizontal, both] = [around.horizontal * perPlane, (around.horizontal + around.vertical) * perPlane];
+  return both > 0 ? horizontal / (2 * lines) + (both + 0.25) / (2 * SAMPLES) + 1 / 255 : null;
+}
+
 export interface Comparison {
   /** Pixels that no border touches, and those that lie on one. */
   whole: number;
@@ -77,40 +96,25 @@ export interface Comparison {
   readonly differences: number[];
 }
 
-/**
- * Compares pixels of a raster with the independent judge. In a pixel that no border touches both must say the same. In
- * others, a shape's parts may differ by:
- *
- * - `horizontal / (2 * lines)`: what scan lines can miss. The length of a shape along a horizontal changes, over the
- *   height of a pixel, by no more than the horizontal extent of the borders in it; taken in the middle of each of `lines`
- *   slices, a quantity that varies by V is off by V / (2 * lines) at most. That is an eighth for one border and four lines.
- * - `(horizontal + vertical) / (2 * SAMPLES)`: the same for the places that the judge looks at, on both axes. As its rows are
- *   few, it may meet a border once more often than the vertical extent tells: a quarter is added.
- * - one 255th, to which parts are rounded.
- */
+/** Compares pixels of a raster with the independent judge: see `toleranceAt`. */
 export function compare(
   raster: AreaRaster,
   plane: RingPlane,
   pixels: Iterable<readonly [column: number, row: number]> = allPixels(raster),
 ): Comparison {
-  const { view } = raster;
-  const perPlane = view.scale * view.pixelRatio;
-  const lines = view.pixelRatio >= 2 ? 2 : 4;
   const comparison: Comparison = { whole: 0, shared: 0, faults: [], differences: [] };
   for (const [column, row] of pixels) {
-    const around = plane.bordersIn(cellOf(view, column, row, 1e-6));
-    const [horizontal, both] = [around.horizontal * perPlane, (around.horizontal + around.vertical) * perPlane];
-    const isShared = both > 0;
-    const expected = plane.partsOf(cellOf(view, column, row), isShared ? SAMPLES : 1);
+    const tolerance = toleranceAt(raster, plane, column, row);
+    const isShared = tolerance !== null;
+    const expected = plane.partsOf(cellOf(raster.view, column, row), isShared ? SAMPLES : 1);
     const found = partsAt(raster, column, row);
-    const tolerance = isShared ? horizontal / (2 * lines) + (both + 0.25) / (2 * SAMPLES) + 1 / 255 : 0;
     comparison[isShared ? 'shared' : 'whole']++;
     for (const shape of new Set([...expected.keys(), ...found.keys()])) {
       const difference = Math.abs((found.get(shape) ?? 0) / 255 - (expected.get(shape) ?? 0));
       if (isShared) comparison.differences.push(difference);
-      if (difference > tolerance)
+      if (difference > (tolerance ?? 0))
         comparison.faults.push(
-          `${column},${row}: shape ${shape} ${found.get(shape) ?? 0} / 255 where it is ${expected.get(shape) ?? 0} ± ${tolerance}`,
+          `${column},${row}: shape ${shape} ${found.get(shape) ?? 0} / 255 where it is ${expected.get(shape) ?? 0} ± ${tolerance ?? 0}`,
         );
     }
   }

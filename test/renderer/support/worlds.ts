@@ -3,9 +3,10 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { feature as toFeature, mergeArcs } from 'topojson-client';
 import { topology as toTopology } from 'topojson-server';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { rd } from '@zicht-op/core/geo/projection.js';
 import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
 import type { PixelView } from '@zicht-op/renderer/pixel-view.js';
-import { fractionOf, Random } from '@zicht-op/voorbeeldland/random/random.js';
+import { fractionOf, type Random } from '@zicht-op/voorbeeldland/random/random.js';
 import { collection, feature, gemeente, shapesOf } from '../../core/geo/support/shapes.js';
 import { outlineOf, RingPlane, type PlaneRing } from '../../support/ring-plane.js';
 
@@ -56,6 +57,19 @@ export function planeOf(
   const projected = shapes.map((rings) => rings.map((ring) => ring.map(([x, y]) => project(x, y))));
   return new RingPlane(projected, shapes.map(outlineOf), columns);
 }
+
+/** Web Mercator in pixels at zoom 0, by the formula in another form than the product's. */
+export const mercator = (longitude: number, latitude: number): [number, number] => {
+  const limited = Math.max(-85.0511287798, Math.min(85.0511287798, latitude));
+  const y = Math.asinh(Math.tan((limited * Math.PI) / 180)) / Math.PI;
+  return [((longitude + 180) / 360) * 256, (1 - y) * 128];
+};
+
+/** The Dutch tiling at zoom 0: its corner and the metres of a pixel, after the richtlijn. */
+export const dutchTiling = (longitude: number, latitude: number): [number, number] => {
+  const [x, y] = rd.project(longitude, latitude);
+  return [(x + 285401.92) / 3440.64, (903401.92 - y) / 3440.64];
+};
 
 type Geometry = Polygon | MultiPolygon | null;
 
