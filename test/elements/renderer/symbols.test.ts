@@ -27,6 +27,17 @@ describe('drawSymbols', () => {
       ]);
     });
 
+  it('draws small symbols where they are and of their size, however many', () => {
+    const list = Array.from({ length: 50 }, (_, i) => ({
+      x: 5 + (i % 10) * 4,
+      y: 5 + Math.floor(i / 10) * 6,
+      radius: 3,
+    }));
+    const drawn = symbols(list, 2, 0);
+    expect(drawn.inked()).to.deep.equal([14, 14, 170, 122]);
+    for (const { x, y } of list) expect(drawn.at(x * 2, y * 2)).to.equal('255 0 0 255');
+  });
+
   it('keeps the size of a symbol that is smaller than its line', () =>
     expect(symbols([{ x: 20, y: 20, radius: 1 }], 1, 5).inked()).to.deep.equal([39, 39, 41, 41]));
 
