@@ -1,4 +1,4 @@
-import type { Progress, Transport } from './transport.js';
+import type { Transport } from './transport.js';
 import type { Watch } from './watch.js';
 
 /** Milliseconds to the headers, and between two parts of a body. */
@@ -9,6 +9,9 @@ export const MAX_SIZE = 64_000_000;
 
 /** Milliseconds between two words on how far a body has come. */
 const TELL_EVERY = 100;
+
+/** The first byte of a gzip file, which no text begins with. */
+const GZIP = 0x1f;
 
 /** What becomes of a body, part by part as they come. */
 export interface KeptBody<T> {
@@ -58,11 +61,14 @@ export class BodyReader {
     const limit = this.#transport.maxSize ?? MAX_SIZE;
     // Of a compressed body this is the smaller size: too much is too much all the same.
     if (Number(response.headers.get('content-length')) > limit) return false;
-    const received = this.#partsOf(response);
-    const head = await firstBytes(received);
-    const isGzip = head !== null && head[0] === 0x1f && head[1] === 0x8b;
-    const next = isGzip ? (await import('./inflate.js')).inflate(head, received) : received;
-    for (let part = isGzip ? await next() : head; part !== null; part = await next()) {
+    const sent = this.#partsOf(response);
+    let part = await sent();
+    let next = sent;
+    if (part?.[0] === GZIP) {
+      next = await (await import('./inflate.js')).inflate(part, sent);
+      part = await next();
+    }
+    for (; part; part = await next()) {
       this.size += part.byteLength;
       if (this.size > limit) return false;
       kept.add(part);
@@ -91,23 +97,8 @@ export class BodyReader {
     if (!onProgress || now - this.#toldAt < TELL_EVERY) return;
     this.#toldAt = now;
     const received = this.#received;
-    const progress: Progress = { url: this.#url, received, total: total !== null && total >= received ? total : null };
-    onProgress(progress);
+    onProgress({ url: this.#url, received, total: total !== null && total >= received ? total : null });
   }
-}
-
-/** The first two bytes at least, which tell a gzip file; null for an empty body. */
-async function firstBytes(next: NextPart): Promise<Uint8Array | null> {
-  let head = await next();
-  while (head !== null && head.byteLength < 2) {
-    const more = await next();
-    if (more === null) return head;
-    const joined = new Uint8Array(head.byteLength + more.byteLength);
-    joined.set(head);
-    joined.set(more, head.byteLength);
-    head = joined;
-  }
-  return head;
 }
 
 /**

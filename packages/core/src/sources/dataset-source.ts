@@ -4,7 +4,7 @@ import { success, type Result } from '../model/problem.js';
 import { inSlices } from '../tasks/slices.js';
 import { resolveAddresses, splitAddresses } from './address.js';
 import { isCsvw, isOdata, loadReader, recognise, type DatasetReader } from './dataset-reader.js';
-import { eachPage, fetchAllPages, odataNext, peekOdataNext, type PageOptions } from './pages.js';
+import { eachPage, fetchAllPages, odataNext, type PageOptions } from './pages.js';
 import { flat, guarded, onDemand, settled, together, withUrl } from './reading.js';
 import { requestKey, shared } from './shared-cache.js';
 import { fetchSharedText } from './shared-text.js';
@@ -113,7 +113,7 @@ async function fetchDocument(
   return loaded.ok ? success({ text: type === 'csv' ? answer.text : '', reader: loaded.value }) : loaded;
 }
 
-const ODATA_PAGES: PageOptions = { nextOf: odataNext, peek: peekOdataNext, refused: 'invalid-dataset' };
+const ODATA_PAGES: PageOptions = { nextOf: odataNext, refused: 'invalid-dataset' };
 const ONE_PAGE: PageOptions = { nextOf: () => null, refused: 'invalid-dataset' };
 
 /** CSVW or profile metadata, or a CBS code list; with all its pages. */

@@ -12,7 +12,7 @@ const MAX_PAGES = 1000;
 export async function followLinks(
   first: FirstPage,
   transport: Transport,
-  { nextOf, peek, refused }: PageOptions,
+  { nextOf, refused }: PageOptions,
   take: (page: unknown) => Promise<void>,
 ): Promise<Result<null>> {
   const home = homeOf(first);
@@ -32,7 +32,7 @@ export async function followLinks(
       seen.add(next);
       const answer = await coming;
       url = answer.url;
-      const guess = peek?.(answer.text) ?? null;
+      const guess = peekOdataNext(answer.text);
       const guessed = guess === null ? null : nextPageAddress(guess, url, home);
       if (guessed !== null && !seen.has(guessed) && pages + 1 < MAX_PAGES) void flight.ask(guessed, pages + 1);
       const read = parseJson(answer.text);
@@ -42,6 +42,22 @@ export async function followLinks(
   } finally {
     flight.end();
   }
+}
+
+/** Far more than the address of a page, and what else stands beside it in an envelope. */
+const ENVELOPE = 4096;
+
+/**
+ * OData's own link in a text that isn't parsed yet, before its rows or behind them; null without any. A guess, so that the
+ * next page can be asked for meanwhile: it costs a request where it is wrong.
+ */
+function peekOdataNext(text: string): string | null {
+  const ends = text.length > 2 * ENVELOPE ? [text.slice(-ENVELOPE), text.slice(0, ENVELOPE)] : [text];
+  for (const end of ends) {
+    const link = /"@?odata\.nextLink"\s*:\s*"([^"\\]+)"/.exec(end)?.[1];
+    if (link !== undefined) return link;
+  }
+  return null;
 }
 
 /** The one page that is under way, asked for with what is left of the size limit. */

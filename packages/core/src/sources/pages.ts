@@ -13,11 +13,6 @@ export interface NextLink {
 export interface PageOptions {
   /** The link of a page to the next; null on the last. */
   readonly nextOf: (page: unknown) => NextLink | null;
-  /**
-   * The link in the text of a page that hasn't been parsed yet, so that the next can be asked for meanwhile. A guess, which
-   * costs a request where it is wrong.
-   */
-  readonly peek?: (text: string) => string | null;
   /** What a link is called that leads away, or back to a page that has been read. */
   readonly refused: ErrorCode;
 }
@@ -68,19 +63,6 @@ export function odataNext(page: unknown): NextLink | null {
   for (const key of ['@odata.nextLink', 'odata.nextLink']) {
     const href = member(page, key);
     if (href !== undefined && href !== null) return { href, path: `/${key}` };
-  }
-  return null;
-}
-
-/** Far more than the address of a page, and what else stands beside it in an envelope. */
-const ENVELOPE = 4096;
-
-/** OData's own link in a text that isn't parsed yet: it stands before the rows or behind them. */
-export function peekOdataNext(text: string): string | null {
-  const ends = text.length > 2 * ENVELOPE ? [text.slice(-ENVELOPE), text.slice(0, ENVELOPE)] : [text];
-  for (const end of ends) {
-    const link = /"@?odata\.nextLink"\s*:\s*"([^"\\]+)"/.exec(end)?.[1];
-    if (link !== undefined) return link;
   }
   return null;
 }

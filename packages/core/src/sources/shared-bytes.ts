@@ -1,4 +1,5 @@
 import type { KeepBody } from './body.js';
+import { joinParts } from './join-parts.js';
 import { requestKey, shared } from './shared-cache.js';
 import { fetchBody, type AnswerFacts, type Transport } from './transport.js';
 
@@ -22,16 +23,5 @@ export const fetchSharedBytes = (url: string, transport: Transport): Promise<Byt
 
 const keepBytes: KeepBody<Uint8Array> = () => {
   const parts: Uint8Array[] = [];
-  return {
-    add: (part) => parts.push(part),
-    end() {
-      const bytes = new Uint8Array(parts.reduce((size, part) => size + part.byteLength, 0));
-      let at = 0;
-      for (const part of parts) {
-        bytes.set(part, at);
-        at += part.byteLength;
-      }
-      return bytes;
-    },
-  };
+  return { add: (part) => parts.push(part), end: () => joinParts(parts) };
 };
