@@ -171,6 +171,13 @@ export default tseslint.config(
     rules: forbidImports(LIT, LEAFLET, packages('core', 'locales', 'renderer'), CHROMA, PARENT_INDEX),
   },
   {
+    files: ['packages/publish/src/**/*.ts'],
+    rules: {
+      ...forbidImports(LIT, LEAFLET, packages('core'), CHROMA, PARENT_INDEX),
+      ...globals([...DOM, 'fetch', 'XMLHttpRequest'], 'A command runs in Node, and asks for no addresses.'),
+    },
+  },
+  {
     files: ['packages/voorbeeldland/**/*.ts'],
     rules: forbidImports(LIT, LEAFLET, packages(), PARENT_INDEX),
   },
