@@ -1,41 +1,34 @@
 import type { CSSResult, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
-import { parseJsonStat } from '@zicht-op/core/formats/json-stat.js';
 import type { Dataset } from '@zicht-op/core/model/dataset.js';
-import { isDataset, maskedCopy } from '@zicht-op/core/model/masked-copy.js';
+import { maskedCopy } from '@zicht-op/core/model/masked-copy.js';
 import type { Problem, Result } from '@zicht-op/core/model/problem.js';
 import { Announcer } from '@zicht-op/core/picture/announcer.js';
+import { readGivenData, transportOf } from '@zicht-op/core/picture/asked-inputs.js';
 import type { Choice, Inputs } from '@zicht-op/core/picture/inputs.js';
 import type { Shapes } from '@zicht-op/core/picture/load-shapes.js';
 import { PictureCycle, type Status } from '@zicht-op/core/picture/picture-cycle.js';
 import type { ClassOptions, Picture } from '@zicht-op/core/picture/picture.js';
 import { regionName } from '@zicht-op/core/picture/region-directory.js';
 import type { ShapeReader } from '@zicht-op/core/picture/shape-reader.js';
-import { guarded } from '@zicht-op/core/sources/reading.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
 import { rowsOf, type Row, type RowTarget } from '@zicht-op/core/view/rows.js';
 import type { Selection } from '@zicht-op/core/view/selection.js';
+import { languageOf } from '@zicht-op/locales/language-of.js';
 import { commonTexts, type Language, type Localised } from '@zicht-op/locales/locale.js';
 import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
+import { Words } from '@zicht-op/locales/words.js';
 import { createEvent } from '../events/events.js';
 import { ChoosingElement } from './choosing-element.js';
 import { VERSION } from './define-element.js';
-import { INPUTS, inputsOf, transportOf } from './element-inputs.js';
-import { ElementWords } from './element-words.js';
+import { INPUTS, inputsOf } from './element-inputs.js';
 import { InlineData } from './inline-data.js';
 
 export type { Status };
 
 /** File formats that every data widget can save; maps and charts add their own. */
 export type FileFormat = 'csv' | 'json' | 'png' | 'svg' | 'geojson';
-
-/** What a page gives as `data`: JSON-stat, or a dataset that another element gave. A host's own object may throw when read. */
-function readDataset(value: unknown): Result<Dataset> {
-  return guarded('invalid-dataset', () =>
-    isDataset(value) ? { ok: true, value: maskedCopy(value), problems: [] } : parseJsonStat(value),
-  );
-}
 
 /**
  * What all data widgets have in common: they read published aggregates, keep the last good picture, share a selection
@@ -65,7 +58,10 @@ export abstract class DataElement extends ChoosingElement {
   /** Set since the last picture: it reads back as set, not as drawn. */
   #isDataNew = false;
   #boundariesData: Result<BoundaryDocument> | null = null;
-  #words = new ElementWords(this, () => this.ownTexts);
+  #words = new Words(
+    () => languageOf(this),
+    () => this.ownTexts,
+  );
   #inline = new InlineData(this, () => this.invalidate());
   #announcer = new Announcer({
     name: `<${this.localName}>`,
@@ -95,7 +91,7 @@ export abstract class DataElement extends ChoosingElement {
     return shown && maskedCopy(shown);
   }
   set data(value: unknown) {
-    this.#data = value === null || value === undefined ? null : readDataset(value);
+    this.#data = readGivenData(value);
     this.#isDataNew = true;
   }
 

@@ -3,6 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { Unit } from '@zicht-op/core/model/dataset.js';
 import { MISSING_STYLE, type ChoroplethModel } from '@zicht-op/core/picture/choropleth-model.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
+import { classLabel } from '@zicht-op/locales/class-label.js';
 import type { ChoroplethTexts } from '@zicht-op/locales/nl/choropleth.js';
 import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import type { HatchColours } from '@zicht-op/renderer/choropleth-appearance.js';
@@ -21,20 +22,6 @@ export interface LegendModel {
   readonly isStill: boolean;
   readonly point: (style: number | null) => void;
   readonly pin: (style: number) => void;
-}
-
-/** Bounds in words; the outer ends are open, as a lowest and highest figure may not be published. */
-export function classLabel(
-  { model, unit, texts, formatter }: Pick<LegendModel, 'model' | 'unit' | 'texts' | 'formatter'>,
-  style: number,
-): string {
-  const { breaks } = model;
-  const text = (value: number) => formatter.number(value, unit);
-  if (breaks.length === 0) return texts.allValues;
-  if (style === 0) return texts.below(text(breaks[0]));
-  return style === breaks.length
-    ? texts.from(text(breaks[style - 1]))
-    : texts.between(text(breaks[style - 1]), text(breaks[style]));
 }
 
 const swatchColour = (colour: string) =>

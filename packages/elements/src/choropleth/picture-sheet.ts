@@ -3,6 +3,7 @@ import { MISSING_STYLE, type ChoroplethModel } from '@zicht-op/core/picture/chor
 import type { Picture } from '@zicht-op/core/picture/picture.js';
 import type { Formatter } from '@zicht-op/core/view/format.js';
 import type { Row } from '@zicht-op/core/view/rows.js';
+import { classLabel } from '@zicht-op/locales/class-label.js';
 import type { ChoroplethTexts } from '@zicht-op/locales/nl/choropleth.js';
 import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import type { MapColours } from '../map/map-colours.js';
@@ -12,7 +13,6 @@ import {
   type ProjectionName,
   type WorldGeometry,
 } from '@zicht-op/renderer/world-geometry.js';
-import { classLabel } from './legend-template.js';
 
 /** What goes into a saved picture: the map with everything that has to travel with it. */
 export interface SheetInput {

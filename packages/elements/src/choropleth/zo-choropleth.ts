@@ -2,17 +2,18 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MissingKind } from '@zicht-op/core/model/observation.js';
 import { levelOf, LEVELS, normaliseCode } from '@zicht-op/core/model/region.js';
+import { classOptionsOf } from '@zicht-op/core/picture/asked-inputs.js';
 import { choroplethModel, classOfCode, type ChoroplethModel } from '@zicht-op/core/picture/choropleth-model.js';
 import type { ClassOptions, Picture } from '@zicht-op/core/picture/picture.js';
-import { attributeText, parseTokens } from '@zicht-op/core/picture/query-string.js';
+import { attributeText } from '@zicht-op/core/picture/query-string.js';
+import { mapRowTargets } from '@zicht-op/core/picture/row-targets.js';
 import { ShapeDirectory } from '@zicht-op/core/picture/shape-directory.js';
 import { shapeReader } from '@zicht-op/core/picture/shape-reader.js';
 import { widerAreasOf } from '@zicht-op/core/picture/wider-areas.js';
-import type { ClassMethod } from '@zicht-op/core/view/classify.js';
 import { paletteColours } from '@zicht-op/core/view/colour.js';
 import type { RowTarget } from '@zicht-op/core/view/rows.js';
-import { Localised } from '@zicht-op/locales/locale.js';
-import { choropleth as nl, type ChoroplethTexts } from '@zicht-op/locales/nl/choropleth.js';
+import { choroplethTexts as TEXTS } from '@zicht-op/locales/choropleth-texts.js';
+import type { ChoroplethTexts } from '@zicht-op/locales/nl/choropleth.js';
 import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
 import type { ControlsModel } from '../base/controls-template.js';
 import type { FileFormat } from '../base/data-element.js';
@@ -34,10 +35,6 @@ import { regionFacts } from './region-facts.js';
 import { toolbarTemplate } from './toolbar-template.js';
 import { choroplethStyles } from './zo-choropleth.styles.js';
 
-const TEXTS = new Localised<ChoroplethTexts>(nl, {
-  en: async () => (await import('@zicht-op/locales/en/choropleth.js')).choropleth,
-});
-const METHODS: ReadonlySet<string> = new Set(['quantile', 'jenks', 'equal', 'pretty', 'stddev', 'manual']);
 /** Properties whose change gives other classes, and so another picture. */
 const CLASS_PROPERTIES: ReadonlySet<PropertyKey> = new Set(['method', 'classes', 'breaks']);
 
@@ -157,7 +154,8 @@ export class ZoChoropleth extends WidgetElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#map.preload();
+    // What can't be had now is asked for anew with the first picture.
+    this.#map.preload().catch(() => undefined);
     this.#scheme.addEventListener('change', this.#recolour);
     this.addEventListener('fullscreenchange', this.#handleFullScreen);
   }
@@ -189,27 +187,15 @@ export class ZoChoropleth extends WidgetElement {
   }
 
   protected override get classOptions(): ClassOptions {
-    const breaks = parseTokens(this.breaks).map(Number);
-    return {
-      method: METHODS.has(this.method) ? (this.method as ClassMethod) : null,
-      classes: Number.isFinite(this.classes) ? this.classes : 5,
-      breaks: breaks.length > 0 ? breaks : null,
-    };
+    return classOptionsOf(this);
   }
 
   protected override isInput(name: PropertyKey): boolean {
     return CLASS_PROPERTIES.has(name) || super.isInput(name);
   }
 
-  /** Regions of the dataset first, then shapes that the dataset doesn't list. */
   protected override rowTargets(picture: Picture): readonly RowTarget[] {
-    const { boundaries, join } = picture;
-    const uncovered = picture.shapes.filter((shape) => join !== null && join.regionOfShape[shape] < 0);
-    const named = new Map(boundaries?.codes.map((code, shape) => [code, boundaries.names[shape]]));
-    return [
-      ...picture.regions.map((region) => ({ region, name: named.get(picture.dataset.geo.codes[region]) ?? null })),
-      ...uncovered.map((shape) => ({ region: -1, code: this.#codeOf(shape), name: boundaries?.names[shape] ?? null })),
-    ];
+    return mapRowTargets(picture);
   }
 
   protected override async pictureChanged(picture: Picture): Promise<void> {
@@ -561,9 +547,11 @@ export class ZoChoropleth extends WidgetElement {
   /** Beside the pointer, or at the region the keyboard is on. */
   #placeTooltip(pointer?: PointerEvent): void {
     if (!this.tooltipElement) return;
+    // Asking where the map lies makes the browser lay out the page: only for something to place.
+    if (this.#cursor < 0) return this.#hideTooltip();
     const box = this.mapElement.getBoundingClientRect();
     if (pointer) this.#pointerPlace = { x: pointer.clientX - box.left, y: pointer.clientY - box.top };
-    placeTooltip(this.tooltipElement, box, this.#cursor < 0 ? null : this.#tooltipPlace());
+    placeTooltip(this.tooltipElement, box, this.#tooltipPlace());
   }
 
   #tooltipPlace(): Place | null {

@@ -5,9 +5,9 @@ import { problem, type ErrorCode } from '@zicht-op/core/model/problem.js';
 import { attributeText } from '@zicht-op/core/picture/query-string.js';
 import { fetchAllPages, featuresNext } from '@zicht-op/core/sources/pages.js';
 import { fetchText, SourceError } from '@zicht-op/core/sources/transport.js';
+import { languageOf } from '@zicht-op/locales/language-of.js';
 import { problemTexts } from '@zicht-op/locales/locale.js';
 import { createEvent } from '../events/events.js';
-import { languageOf } from '../base/language-of.js';
 import type { Map as LeafletMap } from '../map/leaflet.js';
 import type { LayerLook, LayerType, LocalLayer } from '../map/leaflet-local-layer.js';
 

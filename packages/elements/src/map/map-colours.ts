@@ -1,22 +1,9 @@
-import type { HatchColours } from '@zicht-op/renderer/choropleth-appearance.js';
+import { MAP_COLOURS, type MapColours } from '@zicht-op/renderer/map-colours.js';
 
-/** Colours of what is drawn on a canvas, after the page's tokens, scheme and contrast. */
-export interface MapColours {
-  readonly pattern: HatchColours;
-  readonly border: string;
-  readonly highlight: string;
-  readonly halo: string;
-  readonly scheme: 'light' | 'dark';
-}
+export type { MapColours };
 
 /** Until the real ones can be read. */
-export const FALLBACK_COLOURS: MapColours = {
-  pattern: { background: '#e3e7ec', ink: '#5f6b78' },
-  border: '#ffffff',
-  highlight: '#0b0c0e',
-  halo: '#ffffff',
-  scheme: 'light',
-};
+export const FALLBACK_COLOURS: MapColours = MAP_COLOURS.light;
 
 /** Relative luminance below which a background counts as dark. */
 const DARK = 0.2;

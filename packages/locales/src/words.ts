@@ -1,30 +1,29 @@
 import type { Problem } from '@zicht-op/core/model/problem.js';
 import { onDemand } from '@zicht-op/core/sources/reading.js';
 import { createFormatter, type Formatter } from '@zicht-op/core/view/format.js';
-import { commonTexts, problemTexts, type Language, type Localised } from '@zicht-op/locales/locale.js';
-import type { CommonTexts } from '@zicht-op/locales/nl/common.js';
-import { languageOf } from './language-of.js';
+import { commonTexts, problemTexts, type Language, type Localised } from './locale.js';
+import type { CommonTexts } from './nl/common.js';
 
 /** Milliseconds that a problem waits for its words. */
 const WORDS_TIMEOUT = 2000;
 
-/** The language of an element and all it says in it, so that no text shows beside another language's. */
-export class ElementWords {
-  readonly #element: Element;
+/** The language of a widget and all it says in it, so that no text shows beside another language's. */
+export class Words {
+  readonly #asked: () => Language;
   readonly #ownTexts: () => Localised<unknown>;
   /** That of the texts on screen. */
   #language: Language = 'nl';
   #formatter: { readonly language: Language; readonly formatter: Formatter } | null = null;
 
-  /** `ownTexts` are those of this element besides the common ones. */
-  constructor(element: Element, ownTexts: () => Localised<unknown>) {
-    this.#element = element;
+  /** `asked` tells the language it should speak; `ownTexts` are those of this widget besides the common ones. */
+  constructor(asked: () => Language, ownTexts: () => Localised<unknown>) {
+    this.#asked = asked;
     this.#ownTexts = ownTexts;
   }
 
   /** The language asked for; until its texts are there, the one spoken before. */
   get language(): Language {
-    const asked = languageOf(this.#element);
+    const asked = this.#asked();
     if (this.#speaks(asked)) this.#language = asked;
     return this.#language;
   }
@@ -48,13 +47,13 @@ export class ElementWords {
 
   /** True where the language asked for needs no fetching. */
   isAtHand(hasProblems: boolean): boolean {
-    const language = languageOf(this.#element);
+    const language = this.#asked();
     return this.#speaks(language) && (!hasProblems || problemTexts.has(language));
   }
 
   /** Fetches the texts of the language asked for, all together. True where there was something to fetch. */
   async learnLanguage(hasProblems: boolean, signal: AbortSignal): Promise<boolean> {
-    const language = languageOf(this.#element);
+    const language = this.#asked();
     if (this.#speaks(language)) return false;
     const texts = [commonTexts, this.#ownTexts(), ...(hasProblems ? [problemTexts] : [])];
     await onDemand(() => Promise.all(texts.map((subject) => subject.load(language))), { signal });
@@ -66,7 +65,7 @@ export class ElementWords {
    * moment only: the general sentence and the code are there. Never rejects.
    */
   async learnProblems(signal: AbortSignal): Promise<void> {
-    const language = languageOf(this.#element);
+    const language = this.#asked();
     if (problemTexts.has(language)) return;
     const words = onDemand(() => problemTexts.load(language), { signal, headersTimeout: WORDS_TIMEOUT });
     await words.catch(() => undefined);
