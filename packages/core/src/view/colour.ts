@@ -128,9 +128,15 @@ export function paletteColours(
   name: string,
   classes: number,
   { background = 'light' }: { readonly background?: Background } = {},
-): string[] {
+): readonly string[] {
   const palette = PALETTES.get(name.trim().toLowerCase()) ?? PALETTES.get(DEFAULT_PALETTE.toLowerCase());
   if (!palette) return [];
+  const key = `${palette.name} ${classes} ${background}`;
   const make = palette.kind === 'sequential' ? sequential : diverging;
-  return make(palette.stops, classes, background).map((colour) => lab(...colour).hex());
+  const colours = made.get(key) ?? make(palette.stops, classes, background).map((colour) => lab(...colour).hex());
+  made.set(key, colours);
+  return colours;
 }
+
+/** By palette, number of classes and background: the same few are asked for with every change of figures. */
+const made = new Map<string, readonly string[]>();
