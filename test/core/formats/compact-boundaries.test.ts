@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  isCompactBoundaries,
-  parseCompactBoundaries,
-  parseCompactBoundariesInSteps,
-} from '@zicht-op/core/formats/compact-boundaries.js';
+import { isCompactBoundaries } from '@zicht-op/core/formats/compact/is-compact-boundaries.js';
+import { parseCompactBoundaries, parseCompactBoundariesInSteps } from '@zicht-op/core/formats/compact-boundaries.js';
 import { isInShape } from '@zicht-op/core/geo/rings.js';
 import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
 import { compactFile, compactLevel, type LevelParts } from './support/compact-file.js';

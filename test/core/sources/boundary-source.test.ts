@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
 import type { Problem, Result } from '@zicht-op/core/model/problem.js';
@@ -5,6 +6,7 @@ import { loadBoundaries, type BoundaryRequest } from '@zicht-op/core/sources/bou
 import type { Transport } from '@zicht-op/core/sources/transport.js';
 import { gate, TestServer } from '../../support/http-server.js';
 import { testTransport } from '../../support/transport.js';
+import { compactFile } from '../formats/support/compact-file.js';
 
 let server: TestServer;
 let transport: Transport;
@@ -109,6 +111,52 @@ describe('a document of shapes', () => {
     const [first, second] = await Promise.all([load(url, { year: 2023 }), load(url, { year: 2024 })]);
     expect([codesOf(first), codesOf(second)]).toEqual([['GMV001'], ['GMV002']]);
     expect(server.count('/years')).toBe(1);
+  });
+});
+
+describe('compact boundaries', () => {
+  const two = { level: 'wijk', codes: ['WK000100', 'WK000200'], kinds: [2, 2, 1, 2], known: [2, 1, 2, 0] };
+  const bytes = compactFile({ levels: [{}, two] });
+
+  it.each<[string, string, Uint8Array, string]>([
+    ['as they are', '/shapes.zob', bytes, 'application/vnd.zicht-op.boundaries'],
+    ['compressed', '/shapes.zob.gz?v=2', gzipSync(bytes), 'application/gzip'],
+    ['with a name and a type that tell nothing', '/shapes', bytes, 'text/plain'],
+    ['with a name and a type that tell something else', '/shapes.topojson', bytes, 'application/json'],
+  ])('are read %s', async (_, path, body, contentType) => {
+    server.serve(path.split('?')[0], body, contentType);
+    const result = await load(`${server.origin}${path}`);
+    expect([codesOf(result, 'gemeente'), codesOf(result, 'wijk')]).toEqual([
+      ['GM0001', 'GM0002'],
+      ['WK000100', 'WK000200'],
+    ]);
+  });
+
+  it('are fetched and read once for all widgets', async () => {
+    const url = server.serve('/shapes.zob', bytes);
+    const [first, second] = await Promise.all([load(url, { level: 'gemeente' }), load(url, { level: 'wijk' })]);
+    expect(documentIn(second)).toBe(documentIn(first));
+    expect(documentIn(await load(url))).toBe(documentIn(first));
+    expect(server.count('/shapes.zob')).toBe(1);
+  });
+
+  it.each<[string, Uint8Array, string, string | RegExp]>([
+    ['that are cut', bytes.slice(0, 90), 'invalid-boundaries', /^byte\/\d+$/],
+    ['of another version', Uint8Array.of(...bytes.slice(0, 4), 9, ...bytes.slice(5)), 'not-supported', ''],
+  ])('%s are refused, with the place and the address', async (_, body, code, path) => {
+    const url = server.serve('/shapes.zob', body);
+    const problem = problemIn(await load(url));
+    expect(problem).toMatchObject({ code, severity: 'error', url });
+    expect(problem.path).toMatch(path);
+  });
+
+  it('are no larger than the limit, unpacked', async () => {
+    const url = server.serve('/shapes.zob.gz', gzipSync(bytes));
+    expect(problemIn(await load(url, {}, { maxSize: bytes.length - 1 })).code).toBe('too-large');
+  });
+
+  it('that are JSON all the same are read as that', async () => {
+    expect(codesOf(await load(server.serve('/shapes.zob', TOPOLOGY)))).toEqual(['GMV001']);
   });
 });
 

@@ -4,18 +4,14 @@ import { finish } from '../tasks/slices.js';
 import type { Steps } from '../tasks/steps.js';
 import type { BoundaryDocument } from './boundaries.js';
 import { ByteReader } from './compact/byte-reader.js';
+import { isCompactBoundaries } from './compact/is-compact-boundaries.js';
 import { RingDecoder, type RingLists } from './compact/ring-decoder.js';
 
-/** 0x89, `ZOB`: no text in any encoding begins like that. */
-const MAGIC: readonly number[] = [0x89, 0x5a, 0x4f, 0x42];
 const VERSION = 1;
 
 /** Shapes and points between two places where the work can be cut. */
 const SHAPES_A_STEP = 200;
 const POINTS_A_STEP = 20_000;
-
-/** True for what begins like compact boundaries, of whatever version. */
-export const isCompactBoundaries = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
 
 /**
  * Reads compact boundaries (docs/compact-boundaries.md, version 1): the document that the TopoJSON they were made from

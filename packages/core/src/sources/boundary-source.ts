@@ -1,4 +1,5 @@
 import { parseBoundariesInSteps, type BoundaryDocument } from '../formats/boundaries.js';
+import { isCompactBoundaries } from '../formats/compact/is-compact-boundaries.js';
 import { parseJson } from '../formats/json-text.js';
 import { member } from '../formats/json-access.js';
 import type { Result } from '../model/problem.js';
@@ -6,7 +7,7 @@ import { inSlices } from '../tasks/slices.js';
 import type { Steps } from '../tasks/steps.js';
 import { keepText } from './body.js';
 import { featuresNext, fetchAllPages } from './pages.js';
-import { guardedSteps, settled } from './reading.js';
+import { guardedSteps, onDemand, settled } from './reading.js';
 import { requestKey, shared } from './shared-cache.js';
 import { fetchSharedBytes, type BytesAnswer } from './shared-bytes.js';
 import type { Transport } from './transport.js';
@@ -22,8 +23,8 @@ export interface BoundaryRequest {
 }
 
 /**
- * Loads a document with shapes, once for all widgets of the page and all levels in it: TopoJSON, GeoJSON, or OGC API
- * Features with all the pages that are linked on the same origin and path.
+ * Loads a document with shapes, once for all widgets of the page and all levels in it: TopoJSON, GeoJSON, OGC API
+ * Features with all the pages that are linked on the same origin and path, or compact boundaries.
  *
  * Rejects with an `AbortError` only. Errors: those of transport (with address and status), `not-json`, `not-supported`,
  * `invalid-boundaries` (with the path). Failures aren't kept.
@@ -37,7 +38,9 @@ export const loadBoundaries = (request: BoundaryRequest, transport: Transport): 
 
 async function fetchBoundaries(request: BoundaryRequest, transport: Transport): Promise<Result<BoundaryDocument>> {
   const { src: url, year = null, level } = request;
+  if (isNamedCompact(url)) importCompactReader().catch(() => undefined);
   const answer = await fetchSharedBytes(url, transport);
+  if (isCompactBoundaries(answer.bytes)) return readCompact(answer.bytes, transport);
   const first = parseJson(await inSlices(decode(answer), transport));
   if (!first.ok) return first;
   const pages = await fetchAllPages({ url, answer, json: first.value }, transport, {
@@ -52,6 +55,21 @@ async function fetchBoundaries(request: BoundaryRequest, transport: Transport): 
   );
   if (document.ok) await inSlices(decodeAhead(document.value, level), transport);
   return document;
+}
+
+/** What reads compact boundaries comes on demand, and beside a file whose name tells that it will be needed. */
+const importCompactReader = () => import('../formats/compact-boundaries.js');
+
+const isNamedCompact = (url: string): boolean => /^[^?#]*\.zob(\.gz)?([?#]|$)/i.test(url);
+
+async function readCompact(bytes: Uint8Array, transport: Transport): Promise<Result<BoundaryDocument>> {
+  const reader = await onDemand(importCompactReader, transport);
+  if (!reader.ok) return reader;
+  const { parseCompactBoundariesInSteps } = reader.value;
+  return inSlices(
+    guardedSteps('invalid-boundaries', () => parseCompactBoundariesInSteps(bytes)),
+    transport,
+  );
 }
 
 /** Bytes that are decoded between two yields. */
