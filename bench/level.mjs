@@ -147,7 +147,7 @@ async function weighPage(context, page, result) {
     const visited = await open(context, page, browser);
     await measureRecolour(visited, [context.level.indicators[1], context.level.indicators[0]]);
     result.memory.push(await measureMemory(visited, browser));
-    if (page.isOurs && context.withAttach) result.attach = await measureAttach(visited);
+    if (page.id === context.own.id && context.withAttach) result.attach = await measureAttach(visited);
   } finally {
     await browser.close();
   }

@@ -5,6 +5,7 @@ import { chartOf } from './chart.mjs';
 import { COLUMNS } from './columns.mjs';
 import { goalsOf } from './goals.mjs';
 import { HOW } from './how.mjs';
+import { busyWords } from './machine.mjs';
 import { short } from './numbers.mjs';
 import { summariseLevel } from './summary.mjs';
 
@@ -44,7 +45,7 @@ const machineWords = ({ cores, cpu, memoryGb, system, browser }) =>
   `${cores} cores (${cpu}), ${memoryGb} GB, ${system}, ${browser}`;
 
 function introduction(run) {
-  return `Our whole element (legend, selectors, tooltip, masks, download) beside bare maps made with what users would pick instead, on the same shapes, figures, classes, machine and number of pixels: ${KINDS[run.data]}. Ratios hold, times are this machine's: ${machineWords(run.machine)}, ${run.setting.isGpu ? 'with' : 'without'} a GPU, ${run.date.slice(0, 10)}. Medians of ${run.rounds} interleaved loads and ${run.movingRounds} of moving; in brackets the least and the most. Written by \`npm run bench\`.`;
+  return `Our whole element (legend, selectors, tooltip, masks, download) beside bare maps made with what users would pick instead, on the same shapes, figures, classes, machine and number of pixels: ${KINDS[run.data]}. Ratios hold, times are this machine's: ${machineWords(run.machine)}, ${run.setting.isGpu ? 'with' : 'without'} a GPU, ${run.date.slice(0, 10)}. Medians of ${run.rounds} interleaved loads and ${run.movingRounds} of moving; in brackets the least and the most. ${busyWords(run.machine)} Written by \`npm run bench\`.`;
 }
 
 function levelSection(run, name, gpu) {
@@ -76,7 +77,7 @@ function settingSection(run) {
   const columns = COLUMNS.slice(0, 7);
   return [
     `## ${run.setting.name}`,
-    `${machineWords(run.machine)}, ${run.date.slice(0, 10)}; ${run.rounds} loads.`,
+    `${machineWords(run.machine)}, ${run.date.slice(0, 10)}; ${run.rounds} loads. ${busyWords(run.machine)}`,
     table(
       ['', 'level', ...columns.map(({ title }) => title), 'correct'],
       Object.entries(run.levels).flatMap(([name, level]) => {

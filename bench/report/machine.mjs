@@ -1,4 +1,4 @@
-import { cpus, totalmem, type } from 'node:os';
+import { cpus, loadavg, totalmem, type } from 'node:os';
 
 /** What was measured on; no name of it. */
 export const machine = (browser) => ({
@@ -8,4 +8,12 @@ export const machine = (browser) => ({
   system: type(),
   browser: `Chromium ${browser}`,
   node: process.version,
+  /** Work that others gave it when we began, in cores. */
+  load: Math.round(loadavg()[0] * 10) / 10,
 });
+
+/** A sentence where others kept the machine busy, else nothing. */
+export const busyWords = ({ load, cores }) =>
+  load > cores / 2
+    ? `Other work kept the machine busy (a load of ${load} on ${cores} cores): times are longer and less even than they would be, and ratios less sure.`
+    : '';

@@ -1,10 +1,12 @@
 import { PAGES } from '../pages.mjs';
 import { goalsOf } from './goals.mjs';
+import { busyWords } from './machine.mjs';
 import { short } from './numbers.mjs';
 import { COLUMNS } from './columns.mjs';
 import { summariseLevel } from './summary.mjs';
 
-export function printParsing({ parsing }) {
+export function printParsing({ parsing, machine }) {
+  if (busyWords(machine)) console.log(`${busyWords(machine)}\n`);
   console.log(
     `JSON-stat, ${parsing.observations} observations: JSON.parse ${short(parsing.parseMs)} ms, read and masked ${short(parsing.readMs)} ms, ratio ${parsing.ratio.toFixed(2)}\n`,
   );
