@@ -25,6 +25,22 @@ const indexes = (element: ZoIndicatorTable): number[] =>
   rows(element).map((row) => Number(row.ariaRowIndex ?? row.getAttribute('aria-rowindex')));
 const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 
+describe('what a table fetches', () => {
+  it('is nothing of maps and shapes', async () => {
+    performance.setResourceTimingBufferSize(1000);
+    await table({ data: tableDataset({ regions: 8 }) });
+    const parts = [
+      '/elements/src/map/',
+      '/elements/src/choropleth/',
+      '/leaflet',
+      '/renderer/',
+      '/formats/boundaries.ts',
+    ];
+    expect(parts.filter(isFetched)).to.deep.equal([]);
+    expect(isFetched('/indicator-table/table-body.ts')).to.equal(true);
+  });
+});
+
 describe('what a table fetches behind its first picture', () => {
   it('is no virtualiser where all rows are drawn', async () => {
     const element = await table({ data: tableDataset({ regions: 8 }) });

@@ -55,33 +55,21 @@ export class Announcer {
   /** Errors are told each time, warnings once a load, and on the console once per address. */
   problems(problems: readonly Problem[]): void {
     for (const found of problems) {
-      if (found.severity === 'error') this.#error(found);
-      else if (!this.#told.some((known) => isSame(known, found))) this.#warn(found);
+      const { code, severity, path, url = '' } = found;
+      if (severity === 'warning') {
+        if (this.#told.some((known) => isSame(known, found))) continue;
+        this.#told = [...this.#told, found];
+      }
+      const message = this.#host.problemText(found);
+      this.#log(severity, `${code} ${url}`, `${code}: ${message}${url ? ` (${url})` : ''}`);
+      this.#host.fireError({ code, message, url, severity, path });
     }
   }
 
-  #error(found: Problem): void {
-    const detail = this.#detail(found);
-    console.error(this.#line(detail));
-    this.#host.fireError(detail);
-  }
-
-  #warn(found: Problem): void {
-    const detail = this.#detail(found);
-    const key = `${detail.code} ${detail.url}`;
-    if (!this.#warned.has(key)) console.warn(this.#line(detail));
+  #log(severity: string, key: string, text: string): void {
+    if (severity === 'error') console.error(`${this.#host.name} ${text}`);
+    else if (!this.#warned.has(key)) console.warn(`${this.#host.name} ${text}`);
     this.#warned.add(key);
-    this.#told = [...this.#told, found];
-    this.#host.fireError(detail);
-  }
-
-  #detail(found: Problem): ErrorDetail {
-    const { code, severity, path, url = '' } = found;
-    return { code, message: this.#host.problemText(found), url, severity, path };
-  }
-
-  #line({ code, message, url }: ErrorDetail): string {
-    return `${this.#host.name} ${code}: ${message}${url ? ` (${url})` : ''}`;
   }
 }
 

@@ -100,8 +100,9 @@ export async function loadPicture(inputs: Inputs, transport: Transport): Promise
   if (!source) return IDLE;
   const reader = inputs.needsBoundaries ? inputs.shapeReader : null;
   const early = reader?.fetchEarly(inputs, askedLevel, transport) ?? null;
-  // Should the dataset fail, nobody waits for the shapes any more: their failure must not be an unhandled rejection.
-  early?.document.catch(() => undefined);
+  const classing = onDemand(() => loadClassMethod(inputs.classOptions.method), transport);
+  // Should the dataset fail, nobody waits for these any more: their failure must not be an unhandled rejection.
+  for (const beside of [early?.document, classing]) beside?.catch(() => undefined);
   const read = await source.dataset;
   if (!read.ok) return failed(read.problems, source.url);
   const dataset = read.value;
@@ -115,10 +116,7 @@ export async function loadPicture(inputs: Inputs, transport: Transport): Promise
   const selection = chosen.value;
 
   const figures = { dataset, url: source.url, selection };
-  const [shapes, method] = await Promise.all([
-    reader?.loadShapes(inputs, figures, transport, early) ?? null,
-    onDemand(() => loadClassMethod(inputs.classOptions.method), transport),
-  ]);
+  const [shapes, method] = await Promise.all([reader?.loadShapes(inputs, figures, transport, early) ?? null, classing]);
   if (shapes && !shapes.ok) return shapes;
   if (!method.ok) return method;
   const parts = {

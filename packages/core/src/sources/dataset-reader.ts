@@ -99,6 +99,9 @@ const isCodeList = (document: unknown): boolean =>
 
 export const isOdata = (type: DatasetType): boolean => type === 'cbs-odata-v4' || type === 'cbs-odata-v3';
 
+/** What tells formats apart where a document doesn't say it is JSON-stat. Rejects when it can't be had. */
+export const loadRecogniser = () => import('./recognise.js');
+
 /** What a document is, and its JSON; null for CSV. */
 export interface Recognised {
   readonly type: DatasetType;
@@ -116,6 +119,6 @@ export async function recognise(text: string, forced: string): Promise<Result<Re
   const type = 'json-stat';
   if ((forced === '' || forced === type) && json.ok && member(json.value, 'class') === 'dataset')
     return success({ type, json: json.value });
-  const { recogniseOther } = await import('./recognise.js');
+  const { recogniseOther } = await loadRecogniser();
   return recogniseOther(text, json, forced);
 }

@@ -5,6 +5,7 @@ import { inSlices } from '../tasks/slices.js';
 import { resolveAddresses, splitAddresses } from './address.js';
 import { isCsvw, isOdata, loadReader, recognise, type DatasetReader } from './dataset-reader.js';
 import { eachPage, fetchAllPages, odataNext, type PageOptions } from './pages.js';
+import { foreseeReader } from './reader-hints.js';
 import { flat, guarded, onDemand, settled, together, withUrl } from './reading.js';
 import { requestKey, shared } from './shared-cache.js';
 import { fetchSharedText } from './shared-text.js';
@@ -95,7 +96,7 @@ async function fetchDocument(
   transport: Transport,
 ): Promise<Result<Received>> {
   const hasMetadata = metadata.length > 0 || csvw !== null;
-  const answer = await fetchSharedText(src, transport);
+  const answer = await fetchSharedText(src, transport, foreseeReader({ forced, src, hasMetadata }));
   const recognised = flat(await onDemand(() => recognise(answer.text, forced), transport));
   if (!recognised.ok) return recognised;
   const { type, json } = recognised.value;
