@@ -202,6 +202,32 @@ export const MetEigenLagen: Story = {
     ),
 };
 
+/** The figures come bit by bit; after half a second it is told how far they are. */
+export const LadenMetVoortgang: Story = {
+  render: () =>
+    html`<zo-choropleth
+      src="langzaam.json"
+      level="gemeente"
+      .fetch=${trickle(JSON.stringify(country.jongeAanwas('gemeente')))}
+      .boundariesData=${country.boundaries('gemeente')}
+    ></zo-choropleth>`,
+};
+
+/** Answers with a body that comes in ten parts over three seconds. */
+function trickle(body: string): () => Promise<Response> {
+  const bytes = new TextEncoder().encode(body);
+  const size = Math.ceil(bytes.length / 10);
+  let at = 0;
+  const parts = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      controller.enqueue(bytes.subarray(at, (at += size)));
+      if (at >= bytes.length) controller.close();
+    },
+  });
+  return () => Promise.resolve(new Response(parts, { headers: { 'content-length': String(bytes.length) } }));
+}
+
 /** The answer takes three seconds. */
 export const Laden: Story = {
   render: () => {

@@ -13,7 +13,7 @@ export interface CycleHost {
   /** All that decides the picture; read once a cycle. */
   readonly inputs: () => Inputs;
   /** How addresses are asked. */
-  readonly transport: () => Pick<Transport, 'fetch' | 'credentials' | 'maxSize'>;
+  readonly transport: () => Pick<Transport, 'fetch' | 'credentials' | 'maxSize' | 'onProgress'>;
   /** Fetches what else the picture needs (texts), beside the data. Rejects only with the abort of the signal. */
   readonly prepare: (signal: AbortSignal) => Promise<void>;
   /** A choice that only this host makes, turned into a problem of the dataset; null where it holds. */

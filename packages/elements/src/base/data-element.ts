@@ -24,6 +24,7 @@ import { ChoosingElement } from './choosing-element.js';
 import { VERSION } from './define-element.js';
 import { INPUTS, inputsOf } from './element-inputs.js';
 import { InlineData } from './inline-data.js';
+import { LoadProgress } from './load-progress.js';
 
 export type { Status };
 
@@ -53,6 +54,7 @@ export abstract class DataElement extends ChoosingElement {
   /** Texts of this element besides the common ones. */
   protected readonly ownTexts: Localised<unknown> = commonTexts;
 
+  protected readonly loadProgress = new LoadProgress(this, () => this.texts);
   #internals = this.attachInternals();
   #data: Result<Dataset> | null = null;
   /** Set since the last picture: it reads back as set, not as drawn. */
@@ -71,7 +73,7 @@ export abstract class DataElement extends ChoosingElement {
   });
   #cycle = new PictureCycle({
     inputs: () => this.#inputs(),
-    transport: () => transportOf(this),
+    transport: () => ({ ...transportOf(this), onProgress: this.loadProgress.begin() }),
     prepare: (signal) => this.#learnLanguage(signal),
     check: (picture) => this.checkPicture(picture),
     replaced: (former) => this.#replaced(former),

@@ -136,7 +136,7 @@ export abstract class WidgetElement extends DataElement {
       ${this.noControls ? nothing : this.#renderControlBar(picture)} ${this.#renderMessages()}
       ${this.renderBody(picture, isEmpty)} ${picture ? this.#renderFooter(picture) : nothing}
       <div class="visually-hidden" role="status">
-        ${this.status === 'loading' && !picture ? texts.loading : this.#answer}
+        ${this.loadProgress.spoken ?? (this.status === 'loading' && !picture ? texts.loading : this.#answer)}
       </div>
     </section>`;
   }
@@ -146,7 +146,9 @@ export abstract class WidgetElement extends DataElement {
     return html`<div id="title" class="title" part="title" role="heading" tabindex="-1" aria-level=${this.titleLevel}>
         <slot name="title">${title || (this.status === 'loading' ? this.texts.loading : this.texts.untitled)}</slot>
       </div>
-      <p class="subtitle" part="subtitle">${picture ? this.subtitleOf(picture) : '\u00a0'}</p>
+      <p class="subtitle" part="subtitle">
+        ${picture ? this.subtitleOf(picture) : '\u00a0'} ${this.loadProgress.render()}
+      </p>
       <slot name="caption"></slot>`;
   }
 

@@ -41,6 +41,16 @@ export const frame = css`
     font-size: var(--_small);
   }
 
+  .received {
+    white-space: nowrap;
+  }
+
+  .received progress {
+    inline-size: 6em;
+    block-size: 0.75em;
+    accent-color: var(--_accent);
+  }
+
   .controls {
     display: flex;
     flex-wrap: wrap;

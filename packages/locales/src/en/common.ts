@@ -50,6 +50,8 @@ export const common: CommonTexts = {
 
   untitled: 'Published figures',
   loading: 'Loading data…',
+  received: (megabytes, total, pages) =>
+    `${total ? `${megabytes} of ${total}` : megabytes} MB read${pages > 0 ? ` (${pages} ${pages === 1 ? 'page' : 'pages'})` : ''}`,
   idle: 'No address of data has been given yet (attribute src).',
   empty: 'There are no areas to show.',
   failed: 'The data can not be shown.',

@@ -57,6 +57,8 @@ export const common = {
 
   untitled: 'Gepubliceerde cijfers',
   loading: 'Gegevens worden geladen…',
+  received: (megabytes: string, total: string, pages: number) =>
+    `${total ? `${megabytes} van ${total}` : megabytes} MB gelezen${pages > 0 ? ` (${pages} pagina${pages === 1 ? '' : '’s'})` : ''}`,
   idle: 'Er is nog geen adres van gegevens opgegeven (attribuut src).',
   empty: 'Er zijn geen gebieden om te tonen.',
   failed: 'De gegevens kunnen niet worden getoond.',
