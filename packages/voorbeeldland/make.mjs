@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const source = fileURLToPath(new URL('./src', import.meta.url));
@@ -19,14 +20,21 @@ export async function makeVoorbeeldland(folder = join(root, 'demo/voorbeeldland'
 
   await mkdir(folder, { recursive: true });
   await rm(stamp, { force: true });
-  const { makeCountryOf, makeFiles, NATIONAL } = await importText(code);
+  const { makeBoundaries, makeCountryOf, makeFiles, NATIONAL } = await importText(code);
   let count = 0;
-  for (const [name, document] of makeFiles(makeCountryOf(NATIONAL))) {
+  const write = async (name, content) => {
     // By way of a rename, so that a server reading it at this moment never sees half a file.
     const draft = join(folder, `.${name}.${process.pid}`);
-    await writeFile(draft, JSON.stringify(document));
+    await writeFile(draft, content);
     await rename(draft, join(folder, name));
     count++;
+  };
+  for (const [name, document] of makeFiles(makeCountryOf(NATIONAL))) {
+    await write(name, JSON.stringify(document));
+    if (!name.endsWith('.topojson')) continue;
+    const year = Number(/\d{4}/.exec(name));
+    const made = makeBoundaries(document, { grid: null, simplify: 0, levels: [], year, attribution: null });
+    await write(name.replace('.topojson', '.zob.gz'), gzipSync(made.value.bytes, { level: 9 }));
   }
   await writeFile(stamp, key);
   return count;
@@ -37,12 +45,14 @@ async function bundle() {
   const result = await build({
     stdin: {
       contents:
-        "export { makeCountryOf } from './country.js'; export { makeFiles } from './files.js'; export { NATIONAL } from './national.js';",
+        "export { makeCountryOf } from './country.js'; export { makeFiles } from './files.js'; export { NATIONAL } from './national.js';" +
+        "export { makeBoundaries } from '@zicht-op/publish/boundaries/make-boundaries.js';",
       resolveDir: source,
       sourcefile: 'all.ts',
       loader: 'ts',
     },
     bundle: true,
+    conditions: ['zicht-op-source'],
     format: 'esm',
     platform: 'node',
     target: 'node20',

@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseBoundaries } from '@zicht-op/core/formats/boundaries.js';
+import { parseCompactBoundaries } from '@zicht-op/core/formats/compact-boundaries.js';
 import { parseJsonStat } from '@zicht-op/core/formats/json-stat.js';
+import { boundsOf } from '@zicht-op/core/geo/bounds.js';
 import type { Dataset } from '@zicht-op/core/model/dataset.js';
 import { KINDS, marksOf } from '@zicht-op/core/model/observation.js';
 import { levelOf } from '@zicht-op/core/model/region.js';
@@ -23,6 +26,8 @@ const make = async (folder: string): Promise<string> =>
 let folder: string;
 let printed: string;
 const texts = new Map<string, string>();
+/** Compact boundaries, unpacked: how gzip packs them is its own affair. */
+const compact = new Map<string, Uint8Array>();
 const datasetNames = (): string[] =>
   [...texts.keys()].filter((name) => name.endsWith('.json') && name !== 'catalogus.json');
 const documentOf = (name: string): JsonStatDataset => JSON.parse(texts.get(name) ?? '') as JsonStatDataset;
@@ -31,15 +36,17 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'voorbeeldland-'));
   printed = await make(folder);
   for (const name of (await readdir(folder)).filter((entry) => !entry.startsWith('.')).sort())
-    texts.set(name, await readFile(join(folder, name), 'utf8'));
+    if (name.endsWith('.gz')) compact.set(name, gunzipSync(await readFile(join(folder, name))));
+    else texts.set(name, await readFile(join(folder, name), 'utf8'));
 }, 240_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('make.mjs', () => {
   it('writes all files and says so in one line', () => {
-    expect(printed).toMatch(/^Voorbeeldland: 26 files in .+ in \d+\.\d s\n$/);
+    expect(printed).toMatch(/^Voorbeeldland: 32 files in .+ in \d+\.\d s\n$/);
     expect([...texts.keys()]).toEqual(FILES);
+    expect([...compact.keys()]).toEqual(FILES.filter(isTopology).map(compactName));
   });
 
   it('does nothing when they are up to date', async () => {
@@ -52,6 +59,9 @@ describe('make.mjs', () => {
     const hash = createHash('sha256');
     for (const [name, text] of texts) hash.update(`${name}\n${text}\n`);
     expect(hash.digest('hex')).toBe(RECORDED);
+    const compactHash = createHash('sha256');
+    for (const [name, bytes] of compact) compactHash.update(name).update(bytes);
+    expect(compactHash.digest('hex')).toBe(RECORDED_COMPACT);
   });
 
   it('keeps files small: those of gemeenten under 1 MB, others a few', () => {
@@ -73,6 +83,26 @@ describe('shapes in files', () => {
       expect(shapes.value.codes.length).toBe(new Set(shapes.value.codes).size);
     },
   );
+});
+
+describe('compact boundaries in files', () => {
+  it('are the shapes of the topology beside them, in little more than half the bytes', async () => {
+    for (const name of FILES.filter(isTopology)) {
+      const text = texts.get(name) ?? '';
+      const [topology, file] = [parseBoundaries(JSON.parse(text)), compact.get(compactName(name))!];
+      const document = parseCompactBoundaries(file);
+      if (!topology.ok || !document.ok) throw new Error(name);
+      expect(document.value.year).toBe(Number(/\d{4}/.exec(name)));
+      expect([...document.value.levels]).toEqual([...topology.value.levels]);
+      for (const level of document.value.levels.keys()) {
+        const [drawn, read] = [topology.value.ofLevel(level), document.value.ofLevel(level)];
+        if (!drawn.ok || !read.ok) throw new Error(`${name} ${level}`);
+        expect([read.value.codes, read.value.names]).toEqual([drawn.value.codes, drawn.value.names]);
+        expect(boundsOf(read.value)).toEqual(boundsOf(drawn.value));
+      }
+      expect(gzipSync(file).length).toBeLessThan(gzipSync(text).length * 0.6);
+    }
+  });
 });
 
 /** A dataset through the parser, which must find nothing wrong. */
@@ -319,6 +349,12 @@ describe('the catalogue', () => {
 });
 
 const RECORDED = '4eb8fd32b5dbff3131d501d2258cd64532aa66e0e30a05a9d727402bfc34891d';
+
+/** Of the compact boundaries. */
+const RECORDED_COMPACT = '905e9f86429279e37b82fec72114a42acc592c954e703185c5c2e7c321b4e05e';
+
+const isTopology = (name: string): boolean => name.endsWith('.topojson');
+const compactName = (name: string): string => name.replace('.topojson', '.zob.gz');
 
 const FILES = [
   'branche-omzet-gemeente.json',

@@ -13,7 +13,7 @@ export class UsageError extends Error {}
 
 export const HELP = `Usage: zicht-op boundaries <file> --out <file> [options]
 
-Writes the shapes of regions as compact boundaries: the same shapes in less than half
+Writes the shapes of regions as compact boundaries: the same shapes in about half
 the bytes, and faster to read. The input is TopoJSON or GeoJSON, in degrees or RD metres.
 
   --out <file>            where to write; with a name that ends in .gz it is compressed
