@@ -22,8 +22,10 @@ function viewOf(size: number, pixelRatio = 1) {
 describe('borderWidths', () => {
   it('has no limits without ranks', () => expect(borderWidths(GEOMETRY, viewOf(30), ALL, 0)).toEqual([]));
   it('leaves borders out where nothing is shown', () => expect(borderWidths(GEOMETRY, viewOf(30), [], 1)).toEqual([0]));
-  it('leaves borders out where nothing is in view', () =>
-    expect(borderWidths(GEOMETRY, { ...viewOf(30), originX: 1e6 }, ALL, 1)).toEqual([0]));
+  it.each([{ originX: 1e6 }, { originX: -1e6 }, { originY: 1e6 }, { originY: -1e6 }])(
+    'leaves borders out where nothing is in view: %o',
+    (place) => expect(borderWidths(GEOMETRY, { ...viewOf(30), ...place }, ALL, 1)).toEqual([0]),
+  );
   it('takes no shape for one that does not exist', () =>
     expect(borderWidths(GEOMETRY, viewOf(30), [-1, 999, NaN], 1)).toEqual([0]));
 
@@ -47,6 +49,11 @@ describe('borderWidths', () => {
     const [narrow, wide, edge] = borderWidths(GEOMETRY, viewOf(4), ALL, 3, [halves]);
     expect([narrow, edge]).toEqual([0, Infinity]);
     expect(wide).toBeCloseTo((4 * 4) / 24, 5);
+  });
+
+  it('goes by the middle one of different sizes', () => {
+    const blocks = ALL.map((shape) => (shape % 10 < 1 ? 0 : shape % 10 < 4 ? 1 : 2));
+    expect(borderWidths(GEOMETRY, viewOf(8), ALL, 2, [blocks])[1]).toBeCloseTo((3 * 8) / 24, 5);
   });
 
   it('counts no shape of an unknown group', () => {

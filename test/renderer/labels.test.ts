@@ -62,8 +62,10 @@ describe('placeLabels', () => {
 
   it('never lets two labels touch, and leaves no room unused', () => {
     const candidates: LabelCandidate[] = [];
-    for (let i = 0; i < 400; i++)
-      candidates.push(candidate({ shape: i, text: 'abc', x: (i * 37) % 100, y: (i * 23) % 50, width: 20 + (i % 7) }));
+    for (let i = 0; i < 2000; i++)
+      candidates.push(
+        candidate({ shape: i, text: 'abc', x: (i * 37.37) % 100, y: (i * 23.23) % 50, width: 20 + (i % 7) }),
+      );
     const placed = placeLabels(candidates, VIEW, measure);
     expect(placed.length).toBeGreaterThan(10);
     for (const a of placed) {

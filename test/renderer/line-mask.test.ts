@@ -50,6 +50,9 @@ describe('LineMask', () => {
       expect(Math.abs(sum(drawn([[-1, 3.5, 9, 3.5 + rise]])) - 8)).toBeLessThan(0.2);
   });
 
+  it('has a line that rises by the least there is', () =>
+    expect(column(drawn([[-1, 0, 9, 5e-324]], 2), 4)).toEqual([255, 0, 0, 0, 0, 0, 0, 0]));
+
   it.each([0.5, 1, 1.7, 3])('covers as much as the width, %d, times the length, in any direction', (width) => {
     for (let angle = 0; angle < Math.PI; angle += 0.3) {
       const [x, y] = [Math.cos(angle) * 20, Math.sin(angle) * 20];
@@ -83,8 +86,11 @@ describe('LineMask', () => {
     mask.setPen(1, 1);
     mask.line(3.5, 0, 3.5, 8);
     expect([mask.rank[3 * 8 + 3], mask.rank[3 * 8 + 6], mask.rank[6 * 8 + 3]]).toEqual([1, 0, 1]);
-    mask.setPen(0.2, 2);
+    mask.setPen(0.8, 2);
     mask.line(0, 3.5, 8, 3.5);
-    expect(mask.rank[3 * 8 + 6]).toBe(0);
+    expect([mask.rank[3 * 8 + 6], mask.cover[3 * 8 + 6]]).toEqual([2, 255]);
+    mask.setPen(0.2, 3);
+    mask.line(0, 3.5, 8, 3.5);
+    expect(mask.rank[3 * 8 + 6]).toBe(2);
   });
 });

@@ -34,6 +34,7 @@ describe('legendSymbols', () => {
     [999.9, [500, 100, 20]],
     [0.03, [0.02, 0.005, 0.001]],
     [1e-7, [1e-7, 2e-8, 5e-9]],
+    [6e-25, [5e-25, 1e-25, 2e-26]],
     [1.7e308, [1e308, 2e307, 5e306]],
   ])('has round values up to %d: %j', (max, values) => expect(legendSymbols(max)).toEqual(values));
 

@@ -137,7 +137,7 @@ export function legendSymbols(maxValue: number, smallest = 0): number[] {
   // From one power too high, as a logarithm is rounded.
   for (let power = Math.floor(Math.log10(maxValue)) + 1; values.length < 5 && power > -330; power--)
     for (const digit of [5, 2, 1]) {
-      // Read as text, for 2 * 10 ** -3 is not 0.002 everywhere.
+      // Read as text: 5 * 10 ** -25 is a little more than that.
       const value = Number(`${digit}e${power}`);
       if (value <= maxValue && value > 0 && values.length < 5) values.push(value);
     }
