@@ -1,5 +1,5 @@
 import { prepareLeaflet } from '../scripts/prepare.mjs';
-import { launch } from './browser.mjs';
+import { glRenderer, launch } from './browser.mjs';
 import { benchData } from './data.mjs';
 import { versionOf } from './install.mjs';
 import { benchJsonStat } from './json-stat.mjs';
@@ -21,7 +21,7 @@ export async function bench(settings) {
   const runs = await keepRun(run);
   printGoals(run, runs);
   printLeftOut(run);
-  console.log('Written to bench/results.json.');
+  console.log(`Written to bench/results${run.setting.isGpu ? '-gpu' : ''}.json.`);
   if (!settings.isPart || settings.setting.name !== 'plain') await writeDocument(runs);
 }
 
@@ -29,12 +29,10 @@ async function measure({ levels: names, pages: ids, rounds, movingRounds, settin
   const pages = await Promise.all(PAGES.filter(({ id }) => ids.includes(id)).map(withVersion));
   const own = PAGES.find(({ isOurs }) => isOurs);
   const { kind, levels } = await benchData(names);
-  const browser = await launch({ isGpu: false, isFree: true });
-  const version = browser.version();
-  await browser.close();
+  const browser = await browserFacts(setting);
   const run = {
     date: new Date().toISOString(),
-    machine: machine(version),
+    machine: machine(browser),
     setting,
     data: kind,
     isQuick,
@@ -66,6 +64,16 @@ async function measure({ levels: names, pages: ids, rounds, movingRounds, settin
     site.close();
   }
   return run;
+}
+
+/** Version and GL of the browser. Throws where a GPU was asked for and there is none. */
+async function browserFacts({ isGpu }) {
+  const browser = await launch({ isGpu, isFree: true });
+  const gl = await glRenderer(browser);
+  const version = browser.version();
+  await browser.close();
+  if (isGpu && /swiftshader|llvmpipe|^none$/i.test(gl)) throw new Error(`--gpu: the browser has no GPU here (${gl})`);
+  return { version, gl };
 }
 
 async function trace({ levels: names, setting }) {

@@ -18,6 +18,18 @@ export async function launch({ isGpu, isFree }) {
   return chromium.launch({ executablePath, args: [...args, ...SHARED, ...(isFree ? FREE_FRAMES : [])] });
 }
 
+/** What draws GL: the name of a GPU, or of the software in its place. */
+export async function glRenderer(browser) {
+  const page = await browser.newPage();
+  const name = await page.evaluate(() => {
+    const gl = document.createElement('canvas').getContext('webgl2');
+    const info = gl?.getExtension('WEBGL_debug_renderer_info');
+    return info ? gl.getParameter(info.UNMASKED_RENDERER_WEBGL) : 'none';
+  });
+  await page.close();
+  return name;
+}
+
 /**
  * Opens a page in a context of its own and waits until it says that it has painted. Throws where it fails to.
  * @param {import('playwright-core').Browser} browser

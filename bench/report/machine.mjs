@@ -1,12 +1,13 @@
 import { cpus, loadavg, totalmem, type } from 'node:os';
 
 /** What was measured on; no name of it. */
-export const machine = (browser) => ({
+export const machine = ({ version, gl }) => ({
   cores: cpus().length,
   cpu: cpus()[0]?.model.trim() ?? 'unknown',
   memoryGb: Math.round(totalmem() / 2 ** 30),
   system: type(),
-  browser: `Chromium ${browser}`,
+  browser: `Chromium ${version}`,
+  gl,
   node: process.version,
   /** Work that others gave it when we began, in cores. */
   load: Math.round(loadavg()[0] * 10) / 10,
