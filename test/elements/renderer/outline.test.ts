@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { outlineBox, outlineShapes } from '@zicht-op/renderer/outline.js';
 import type { PixelView } from '@zicht-op/renderer/pixel-view.js';
+import { worldGeometry } from '@zicht-op/renderer/world-geometry.js';
 import { draw, gridGeometry, gridView, type Drawn } from './support/grid-canvas.js';
 
 const GEOMETRY = gridGeometry(4, 3);
@@ -41,6 +42,14 @@ describe('outlineShapes', () => {
       [34, 34],
     ])
       expect(drawn.at(x, y)).to.equal(NOTHING);
+  });
+
+  it('draws no seam inside a region made of two', () => {
+    const [boundaries, view] = [GEOMETRY.boundaries, gridView(20, { margin: 10 })];
+    const joined = worldGeometry({ ...boundaries, codes: ['GM1'], shapeRings: Uint32Array.of(0, 2) }, 'plain');
+    const style = { colour: 'black', halo: 'white', width: 2 };
+    const drawn = draw(view, (context) => outlineShapes(context, joined, [0], view, style));
+    expect([drawn.at(10, 20), drawn.at(30, 20), drawn.at(50, 20)]).to.deep.equal([DARK, NOTHING, DARK]);
   });
 
   it('draws the edge of a region that fills the view', () => {
