@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { finish, inSlices, nextTurn } from '@zicht-op/core/tasks/slices.js';
+import { finish, inSlices, nextTurn, seam } from '@zicht-op/core/tasks/slices.js';
 
 /** Work of `count` steps that tells how far it has come. */
 function counting(count: number): { work: Generator<void, string>; done: () => number } {
@@ -84,6 +84,20 @@ describe('inSlices', () => {
     await giveBack();
     expect(await answer).toBe('AbortError');
     expect(done()).toBe(1);
+  });
+});
+
+describe('seam', () => {
+  it('gives a turn away after work that took longer than a slice', async () => {
+    const going = seam(performance.now() - 9);
+    expect(turns).toHaveLength(1);
+    await giveBack();
+    await going;
+  });
+
+  it('goes on at once after work that took no time', async () => {
+    await seam(performance.now());
+    expect(turns).toHaveLength(0);
   });
 });
 

@@ -6,6 +6,7 @@ import { LEVELS } from '../model/region.js';
 import { loadDataset } from '../sources/dataset-source.js';
 import { onDemand } from '../sources/reading.js';
 import type { Transport } from '../sources/transport.js';
+import { seam } from '../tasks/slices.js';
 import { loadClassMethod } from '../view/classify.js';
 import { countByLevel, findIndicator, findPeriod, resolveSelection } from '../view/selection.js';
 import { absoluteAddress, addressLevel, failed, fillAddress, held, uses, withUrl, type Inputs } from './inputs.js';
@@ -103,7 +104,9 @@ export async function loadPicture(inputs: Inputs, transport: Transport): Promise
   const classing = onDemand(() => loadClassMethod(inputs.classOptions.method), transport);
   // Should the dataset fail, nobody waits for these any more: their failure must not be an unhandled rejection.
   for (const beside of [early?.document, classing]) beside?.catch(() => undefined);
+  const began = performance.now();
   const read = await source.dataset;
+  await seam(began);
   if (!read.ok) return failed(read.problems, source.url);
   const dataset = read.value;
   learnFromDataset(dataset);

@@ -1,6 +1,7 @@
 import { problem, type Problem, type Result } from '../model/problem.js';
 import type { Transport } from '../sources/transport.js';
 import { Deferred } from '../tasks/deferred.js';
+import { seam } from '../tasks/slices.js';
 import type { Inputs } from './inputs.js';
 import { IDLE, loadPicture } from './load-picture.js';
 import type { Picture } from './picture.js';
@@ -115,6 +116,7 @@ export class PictureCycle {
     const { signal } = (this.#abort = abort);
     let slow: ReturnType<typeof setTimeout> | undefined;
     try {
+      const began = performance.now();
       const inputs = this.#host.inputs();
       if (inputs.src || inputs.data) slow = this.#startLoading();
       const loading = Promise.all([
@@ -124,6 +126,7 @@ export class PictureCycle {
       // The former cycle leaves only now: a request that both want goes on.
       former.abort();
       const [answer] = await loading;
+      await seam(began);
       if (!isNewest()) return null;
       const outcome = answer === IDLE ? this.#clear() : this.#take(answer);
       await this.#host.explain(signal);

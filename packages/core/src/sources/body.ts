@@ -65,7 +65,7 @@ export class BodyReader {
     let part = await sent();
     let next = sent;
     if (part?.[0] === GZIP) {
-      next = await (await import('./inflate.js')).inflate(part, sent);
+      next = (await import('./inflate.js')).inflate(part, sent);
       part = await next();
     }
     for (; part; part = await next()) {

@@ -9,9 +9,14 @@ const PIECE = 16_384;
 
 /**
  * The parts of a body that begins as a gzip file does, unpacked as they are asked for; as they are where its second byte
- * is another. Rejects, now or for a part, where the file is cut or damaged, as for a body that is.
+ * is another. Rejects where the file is cut or damaged, as for a body that is.
  */
-export async function inflate(first: Uint8Array, next: NextPart): Promise<NextPart> {
+export function inflate(first: Uint8Array, next: NextPart): NextPart {
+  let opened: Promise<NextPart> | null = null;
+  return async () => (await (opened ??= open(first, next)))();
+}
+
+async function open(first: Uint8Array, next: NextPart): Promise<NextPart> {
   let head: Uint8Array | null = first;
   while (head.byteLength < 2) {
     const more = await next();

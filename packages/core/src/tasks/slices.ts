@@ -32,6 +32,14 @@ export async function inSlices<T>(work: Iterator<void, T>, { signal, budget = BU
   }
 }
 
+/**
+ * A seam between two pieces of work: gives a turn away where more than a slice has passed since `began`, on the clock of
+ * `performance.now`. What takes no time goes on at once.
+ */
+export async function seam(began: number): Promise<void> {
+  if (performance.now() - began > BUDGET) await nextTurn();
+}
+
 /** Runs the same work at once: the result is the same. */
 export function finish<T>(work: Iterator<void, T>): T {
   for (;;) {
