@@ -1,4 +1,11 @@
-import { decimalSigns, numberForm, parseNumber, signOf, type NumberForm } from '@zicht-op/core/formats/csv-number.js';
+import {
+  decimalSigns,
+  numberForm,
+  parseNumber,
+  signOf,
+  type NumberForm,
+  QuickNumber,
+} from '@zicht-op/core/formats/csv-number.js';
 import { describe, expect, it } from 'vitest';
 
 describe('numberForm', () => {
@@ -141,4 +148,34 @@ describe('decimalSigns', () => {
   ])('%s', (_, columns, delimiter, expected) => expect(signs(columns, delimiter)).toEqual(expected));
 
   it('takes no sign from no forms', () => expect(signOf(new Set())).toBeNull());
+});
+
+describe('QuickNumber', () => {
+  const TEXTS = [
+    ...['0', '-0', '+7', '42', '007', '123456789012345', '-999999999999999', '-99997'],
+    ...['0.5', '.5', '-.25', '12.34', '0.123', '1234.567', '-0.0', '99999999999.9999', '0,5', '-1234,25', '0,125'],
+  ];
+
+  it.each(TEXTS)('reads %s as the slower way does', (text) => {
+    const quick = new QuickNumber();
+    const form = quick.read(text);
+    expect(form).toBe(numberForm(text));
+    const slow = parseNumber(text, numberForm(text), form === 'comma' ? ',' : '.');
+    expect(Object.is(quick.value, slow.value)).toBe(true);
+    expect(quick.decimals).toBe(slow.decimals);
+  });
+
+  it.each([
+    ...['', '+', '-', '.', ',', '5.', '1.234', '-1.234', '12,345', '123.456', '1.2.3', '1,2.3', '--1', '1-2', '1e3'],
+    ...[' 1', '1 ', '1 000', '\u22121', 'NaN', '12%', '0x10', '1234567890123456', '0.1234567890123456', '\u0661'],
+  ])('leaves %j to the slower way', (text) => expect(new QuickNumber().read(text)).toBe(null));
+
+  it('reads a thousand decimals to the last bit', () => {
+    const quick = new QuickNumber();
+    for (let i = 1; i <= 1000; i++) {
+      const text = `${(i * 7919) % 100_003}.${String((i * 104_729) % 1_000_003).padStart(7, '0')}`;
+      expect(quick.read(text)).toBe('point');
+      expect(quick.value).toBe(Number(text));
+    }
+  });
 });
