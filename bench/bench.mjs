@@ -47,17 +47,8 @@ async function measure({ levels: names, pages: ids, rounds, movingRounds, settin
   const site = await openSite([own, ...pages.filter(({ id }) => id !== own.id)], levels, setting);
   try {
     for (const level of levels) {
-      const withAttach = !isQuick && level.name === 'gemeenten';
-      run.levels[level.name] = await measureLevel({
-        site,
-        own,
-        pages,
-        level,
-        setting,
-        rounds,
-        movingRounds,
-        withAttach,
-      });
+      const options = { site, own, pages, level, setting, rounds, movingRounds, isQuick };
+      run.levels[level.name] = await measureLevel(options);
       printLevel(run, level.name);
     }
   } finally {

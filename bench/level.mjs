@@ -16,7 +16,7 @@ const ENOUGH = 0.98;
 
 /**
  * Measures all pages at one level, interleaved: each round loads every page once.
- * @param {object} run - `site`, `pages`, `level`, `setting`, `rounds`, `movingRounds`, `withAttach`
+ * @param {object} run - `site`, `own`, `pages`, `level`, `setting`, `rounds`, `movingRounds`, `isQuick`
  * @returns {Promise<object>} `{ samples, map, pages: { [id]: result } }`
  */
 export async function measureLevel(run) {
@@ -142,12 +142,14 @@ async function movePage(context, page, result, browser) {
 
 /** Memory, in a browser of its own; and whether ours keeps any of what it was given back. */
 async function weighPage(context, page, result) {
+  if (context.isQuick && !page.isOurs && page.id !== 'leaflet-canvas') return;
   const browser = await launch({ isGpu: context.setting.isGpu, isFree: true });
   try {
     const visited = await open(context, page, browser);
     await measureRecolour(visited, [context.level.indicators[1], context.level.indicators[0]]);
     result.memory.push(await measureMemory(visited, browser));
-    if (page.id === context.own.id && context.withAttach) result.attach = await measureAttach(visited);
+    if (page.id === context.own.id && context.level.name === 'gemeenten' && !context.isQuick)
+      result.attach = await measureAttach(visited);
   } finally {
     await browser.close();
   }

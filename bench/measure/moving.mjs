@@ -24,8 +24,8 @@ export async function measureMoving({ page, cdp }, samples) {
   await wait(SETTLE_MS);
   const busy = ((await taskSeconds(cdp)) - start) * 1000;
   const intervals = await page.evaluate(() => window.stopFrames());
-  await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 1, y: 1 });
-  await wait(SETTLE_MS);
+  await sendMouse(cdp, { type: 'mouseMoved', x: 1, y: 1 });
+  await wait(SETTLE_MS / 2);
   const after = await enlarge({ page, cdp }, before, samples);
   if (Math.hypot(dragged.at[0] - before.at[0], dragged.at[1] - before.at[1]) < 10)
     throw new Error('dragging did not move the map');

@@ -5,7 +5,7 @@ const PANELS = [
   { figure: 'painted', title: 'navigation to painted, ms' },
   { figure: 'recolour', title: 'new figures to painted, ms' },
 ];
-const LABELS = 190;
+const LABELS = 220;
 const BARS = 270;
 const VALUES = 60;
 const ROW = 18;

@@ -60,7 +60,7 @@ export function printLeftOut(run) {
     levels.length > 0 && `levels ${levels.join(', ')}`,
     pages.length > 0 && `pages ${pages.join(', ')}`,
     run.isQuick &&
-      `most rounds (${run.rounds} loads and ${run.movingRounds} of moving each), a thousand rounds of attaching`,
+      `most rounds (${run.rounds} loads and ${run.movingRounds} of moving each), memory of most peers, a thousand rounds of attaching`,
   ].filter(Boolean);
   console.log(`Left out: ${parts.join('; ') || 'rounds'}. docs/benchmark.md is written by a whole run only.`);
 }
