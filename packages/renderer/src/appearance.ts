@@ -2,7 +2,6 @@ import type { MissingKind } from '@zicht-op/core/model/observation.js';
 import type { Fills, Pattern } from './fills.js';
 import { missingPattern, type PatternColours } from './patterns.js';
 import type { PixelView } from './pixel-view.js';
-import type { BorderLine } from './stroke-borders.js';
 
 /** A hatch, for a kind of missing. */
 export interface PatternStyle {
@@ -12,6 +11,14 @@ export interface PatternStyle {
 
 /** A packed colour (see `colour.ts`), or a hatch. */
 export type FillStyle = number | PatternStyle;
+
+/** Lines of one rank. */
+export interface BorderLine {
+  /** As CSS writes it. */
+  readonly colour: string;
+  /** CSS pixels; 0, or no positive number: none. */
+  readonly width: number;
+}
 
 /** How areas look. A new one costs no geometry unless `shapes` or the borders are others. */
 export interface Appearance {

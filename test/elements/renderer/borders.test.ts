@@ -3,7 +3,11 @@ import { finish } from '@zicht-op/core/tasks/slices.js';
 import { arcSides } from '@zicht-op/renderer/arc-sides.js';
 import { borderRanks } from '@zicht-op/renderer/border-ranks.js';
 import type { PixelView } from '@zicht-op/renderer/pixel-view.js';
-import { strokeBorders, type BorderLines } from '@zicht-op/renderer/stroke-borders.js';
+import type { BorderLine } from '@zicht-op/renderer/appearance.js';
+import { rasterBorders, type BorderStrokes } from '@zicht-op/renderer/border-raster.js';
+import { packColour, parseColour } from '@zicht-op/renderer/colour.js';
+import { paintBorders } from '@zicht-op/renderer/paint-borders.js';
+import { canvasSize } from '@zicht-op/renderer/pixel-view.js';
 import { draw, gridGeometry, gridView, type Drawn } from './support/grid-canvas.js';
 
 const RED = '255 0 0 255';
@@ -15,21 +19,28 @@ const GEOMETRY = gridGeometry(4, 3);
 const SIDES = arcSides(GEOMETRY.boundaries);
 const HALVES = GEOMETRY.boundaries.codes.map((_, shape) => (shape % 4 < 2 ? 0 : 1));
 
-function stroke(view: PixelView, strokes: Partial<BorderLines> = {}): Drawn {
-  return draw(view, (context) =>
-    finish(
-      strokeBorders(context, GEOMETRY, view, {
-        sides: SIDES,
-        rankOfBorder: new Uint8Array(SIDES.arcs.length),
-        styles: [{ colour: 'red', width: 1 }],
-        isShown: () => true,
-        ...strokes,
-      }),
-    ),
-  );
+type Lines = Omit<BorderStrokes, 'styles'> & { readonly styles: readonly BorderLine[] };
+
+function stroke(view: PixelView, strokes: Partial<Lines> = {}): Drawn {
+  const lines: Lines = {
+    sides: SIDES,
+    rankOfBorder: new Uint8Array(SIDES.arcs.length),
+    styles: [{ colour: 'red', width: 1 }],
+    isShown: () => true,
+    ...strokes,
+  };
+  return draw(view, (context) => {
+    const mask = finish(rasterBorders(GEOMETRY, view, lines));
+    if (!mask) return;
+    const [width, height] = canvasSize(view);
+    const image = new ImageData(width, height);
+    const colours = lines.styles.map(({ colour }) => packColour(parseColour(colour)));
+    paintBorders(mask, colours, { top: 0, bottom: height, pixels: new Uint32Array(image.data.buffer) });
+    context.putImageData(image, 0, 0);
+  });
 }
 
-describe('strokeBorders', () => {
+describe('borders, rastered and painted', () => {
   for (const pixelRatio of [1, 1.5, 2])
     it(`draws sharp lines where borders lie, at a pixel ratio of ${pixelRatio}`, () => {
       // Moved by half a canvas pixel where lines are an odd number of them wide.
@@ -46,7 +57,7 @@ describe('strokeBorders', () => {
   it('draws nothing without styles, without widths, without shapes shown', () => {
     const view = gridView(20, { margin: 10 });
     const isShown = (): boolean => false;
-    const bare: Partial<BorderLines>[] = [{ styles: [] }, { isShown }];
+    const bare: Partial<Lines>[] = [{ styles: [] }, { isShown }];
     for (const width of [0, -1, NaN]) bare.push({ styles: [{ colour: 'red', width }] });
     for (const strokes of bare) expect(stroke(view, strokes).inked()).to.equal(null);
   });
@@ -96,34 +107,5 @@ describe('strokeBorders', () => {
     const twice = { arcs: Uint32Array.of(0, 0), sides: Int32Array.of(0, 1, 2, -1) };
     const strokes = { sides: twice, rankOfBorder: [0, 0], styles: [{ colour: 'rgb(255 0 0 / 50%)', width: 1 }] };
     expect(stroke(gridView(20, { margin: 10.5 }), strokes).at(20, 10)).to.match(/^25[345] 0 0 12[78]$/);
-  });
-
-  it('writes in place of what is there, whatever the context is set to', () => {
-    const view = gridView(20, { margin: 10.5 });
-    const drawn = draw(view, (context) => {
-      context.fillStyle = 'blue';
-      context.fillRect(0, 0, 50, 50);
-      context.scale(3, 3);
-      context.globalAlpha = 0.1;
-      context.globalCompositeOperation = 'destination-out';
-      const styles = [{ colour: 'red', width: 1 }];
-      const rankOfBorder = new Uint8Array(SIDES.arcs.length);
-      finish(strokeBorders(context, GEOMETRY, view, { sides: SIDES, rankOfBorder, styles, isShown: () => true }));
-    });
-    expect([drawn.at(2, 2), drawn.at(30, 15)]).to.deep.equal([NOTHING, RED]);
-  });
-
-  it('can be stopped', () => {
-    const many = gridGeometry(100, 80);
-    const sides = arcSides(many.boundaries);
-    const view = gridView(1);
-    let turns = 0;
-    draw(view, (context) => {
-      const rankOfBorder = new Uint8Array(sides.arcs.length);
-      const styles = [{ colour: 'red', width: 1 }];
-      const work = strokeBorders(context, many, view, { sides, rankOfBorder, styles, isShown: () => true });
-      while (!work.next().done) turns++;
-    });
-    expect(turns).to.be.greaterThan(10);
   });
 });
