@@ -1,6 +1,4 @@
-import type { BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
-import type { Dataset } from '@zicht-op/core/model/dataset.js';
-import type { Problem, Result } from '@zicht-op/core/model/problem.js';
+import type { Problem } from '@zicht-op/core/model/problem.js';
 import { Announcer, type ErrorDetail, type LoadDetail } from '@zicht-op/core/picture/announcer.js';
 import {
   choiceInputs,
@@ -48,7 +46,7 @@ export class ChoroplethData {
   readonly #words: Words;
   readonly #announcer: Announcer;
   #options: ChoroplethOptions = {};
-  #given: { data: Result<Dataset> | null; boundariesData: Result<BoundaryDocument> | null } = {
+  #given: { data: Inputs['data']; boundariesData: Inputs['boundariesData'] } = {
     data: null,
     boundariesData: null,
   };
@@ -131,7 +129,7 @@ export class ChoroplethData {
     if (names.includes('data')) this.#given.data = readGivenData(data);
     if (names.includes('boundariesData')) {
       const isGiven = boundariesData !== null && boundariesData !== undefined;
-      this.#given.boundariesData = isGiven ? shapeReader.parseBoundaries(boundariesData, {}) : null;
+      this.#given.boundariesData = isGiven ? shapeReader.readGivenBoundaries(boundariesData) : null;
     }
     if (names.some((name) => ['unit', 'decimals', 'caution'].includes(name)))
       this.#described = attributeText(this.#options.indicator);

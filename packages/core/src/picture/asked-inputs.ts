@@ -1,4 +1,3 @@
-import type { BoundaryDocument } from '../formats/boundaries.js';
 import { parseJsonStat } from '../formats/json-stat.js';
 import type { Dataset } from '../model/dataset.js';
 import { isDataset, maskedCopy } from '../model/masked-copy.js';
@@ -76,11 +75,8 @@ export const transportOf = ({
   maxSize: (Number.isFinite(maxSize) && maxSize > 0 ? maxSize : 64) * MEGABYTE,
 });
 
-/** What was given as objects instead of addresses, read already. */
-export interface GivenData {
-  readonly data: Result<Dataset> | null;
-  readonly boundariesData: Result<BoundaryDocument> | null;
-}
+/** What was given as objects instead of addresses, read already or being read. */
+export type GivenData = Pick<Inputs, 'data' | 'boundariesData'>;
 
 /**
  * What a page gives as data: JSON-stat, or a dataset that one of our widgets gave. Null for nothing. A host's own object

@@ -1,9 +1,9 @@
-import type { BoundaryDocument } from '../formats/boundaries.js';
 import type { Dataset } from '../model/dataset.js';
 import { parsePeriod } from '../model/period.js';
 import type { Problem, Result } from '../model/problem.js';
 import { pluralOf } from '../model/region.js';
 import { expandAddress } from '../sources/address.js';
+import type { GivenBoundaries } from './given-boundaries.js';
 import type { ClassOptions } from './picture.js';
 import type { ShapeReader } from './shape-reader.js';
 
@@ -27,7 +27,7 @@ export interface Inputs {
   readonly boundaries: string;
   /** Data given as a property or inline; `src` isn't read then. */
   readonly data: Result<Dataset> | null;
-  readonly boundariesData: Result<BoundaryDocument> | null;
+  readonly boundariesData: GivenBoundaries | null;
   readonly needsBoundaries: boolean;
   /** Null for elements that never draw shapes. */
   readonly shapeReader: ShapeReader | null;

@@ -111,9 +111,9 @@ export async function loadPicture(inputs: Inputs, transport: Transport): Promise
   const dataset = read.value;
   learnFromDataset(dataset);
 
-  const fixed = early && !uses(inputs.boundaries, 'level', 'levels') ? await early.document : null;
-  const given = inputs.boundariesData?.ok ? inputs.boundariesData.value : null;
-  const withShapes = levelsWithBoundaries(inputs, dataset, fixed?.ok ? fixed.value : given);
+  const isFixed = inputs.boundariesData || !uses(inputs.boundaries, 'level', 'levels');
+  const fixed = isFixed ? await (inputs.boundariesData ?? early?.document) : null;
+  const withShapes = levelsWithBoundaries(inputs, dataset, fixed?.ok ? fixed.value : null);
   const chosen = resolveSelection(dataset, selectionRequest(inputs, dataset, askedLevel, withShapes));
   if (!chosen.ok) return failed(chosen.problems, source.url);
   const selection = chosen.value;

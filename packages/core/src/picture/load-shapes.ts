@@ -8,6 +8,7 @@ import type { Transport } from '../sources/transport.js';
 import { inSlices } from '../tasks/slices.js';
 import { joinRegions, type Join } from '../view/join.js';
 import { countByLevel, type Selection } from '../view/selection.js';
+import type { GivenBoundaries } from './given-boundaries.js';
 import { absoluteAddress, addressLevel, failed, fillAddress, uses, withUrl, type Inputs } from './inputs.js';
 import { learnFromBoundaries } from './region-directory.js';
 
@@ -33,7 +34,7 @@ export interface BoundaryPlan {
   readonly document: Promise<Result<BoundaryDocument>>;
 }
 
-const given = (document: Result<BoundaryDocument>): BoundaryPlan => ({ url: '', document: Promise.resolve(document) });
+const given = (document: GivenBoundaries): BoundaryPlan => ({ url: '', document: Promise.resolve(document) });
 
 /** Shapes whose address needs nothing from the dataset are asked for beside it, not after it. */
 export function fetchEarly(inputs: Inputs, level: string, transport: Transport): BoundaryPlan | null {

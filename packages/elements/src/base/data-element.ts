@@ -1,6 +1,5 @@
 import type { CSSResult, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { BoundaryDocument } from '@zicht-op/core/formats/boundaries.js';
 import type { Dataset } from '@zicht-op/core/model/dataset.js';
 import { maskedCopy } from '@zicht-op/core/model/masked-copy.js';
 import type { Problem, Result } from '@zicht-op/core/model/problem.js';
@@ -8,6 +7,7 @@ import { Announcer } from '@zicht-op/core/picture/announcer.js';
 import { readGivenData, transportOf } from '@zicht-op/core/picture/asked-inputs.js';
 import type { Choice, Inputs } from '@zicht-op/core/picture/inputs.js';
 import type { Shapes } from '@zicht-op/core/picture/load-shapes.js';
+import type { GivenBoundaries } from '@zicht-op/core/picture/given-boundaries.js';
 import { PictureCycle, type Status } from '@zicht-op/core/picture/picture-cycle.js';
 import type { ClassOptions, Picture } from '@zicht-op/core/picture/picture.js';
 import { regionName } from '@zicht-op/core/picture/region-directory.js';
@@ -59,7 +59,7 @@ export abstract class DataElement extends ChoosingElement {
   #data: Result<Dataset> | null = null;
   /** Set since the last picture: it reads back as set, not as drawn. */
   #isDataNew = false;
-  #boundariesData: Result<BoundaryDocument> | null = null;
+  #boundariesData: GivenBoundaries | null = null;
   #words = new Words(
     () => languageOf(this),
     () => this.ownTexts,
@@ -97,14 +97,14 @@ export abstract class DataElement extends ChoosingElement {
     this.#isDataNew = true;
   }
 
-  /** TopoJSON or GeoJSON, read at once and not kept; reading it gives the shapes as drawn. */
+  /** TopoJSON, GeoJSON, or bytes of compact boundaries, read at once and not kept; reading it gives the shapes as drawn. */
   @property({ attribute: false })
   get boundariesData(): unknown {
     return this.picture?.boundaries ?? null;
   }
   set boundariesData(value: unknown) {
     const isGiven = value !== null && value !== undefined;
-    this.#boundariesData = isGiven && this.shapeReader ? this.shapeReader.parseBoundaries(value, {}) : null;
+    this.#boundariesData = isGiven && this.shapeReader ? this.shapeReader.readGivenBoundaries(value) : null;
   }
 
   /** `idle` without a source, `loading`, `ready`, or `error`: the picture asked for can't be drawn. */
