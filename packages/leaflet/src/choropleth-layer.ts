@@ -90,7 +90,7 @@ export interface Choropleth {
   getBounds(): Leaflet.LatLngBounds;
 }
 
-export type ChoroplethLayer = Leaflet.Layer & Choropleth;
+export type ChoroplethLayer = Choropleth & Leaflet.Layer;
 type ChoroplethLayerClass = new (options: ChoroplethLayerOptions) => ChoroplethLayer;
 
 const classes = new WeakMap<ChoroplethLeaflet, ChoroplethLayerClass>();
@@ -183,7 +183,7 @@ function makeClass(L: ChoroplethLeaflet): ChoroplethLayerClass {
     }
 
     get ready(): Promise<Status> {
-      return this.#data.ready;
+      return this.#data.ready.then(() => this.#regions.painted).then(() => this.status);
     }
 
     set(options: ChoroplethOptions): this {
@@ -205,7 +205,8 @@ function makeClass(L: ChoroplethLeaflet): ChoroplethLayerClass {
     }
 
     regionAt(place: Leaflet.LatLngExpression): string | null {
-      return this.#codeOf(this.#regions.shapeAt(L.latLng(place as Leaflet.LatLngTuple))) || null;
+      const shape = this.#map ? this.#regions.shapeAt(L.latLng(place as Leaflet.LatLngTuple)) : -1;
+      return this.#codeOf(shape) || null;
     }
 
     classOf(code: string): number | MissingKind | null {

@@ -20,9 +20,10 @@ const PLACES = [
  */
 export function projectionOf(map: LeafletMap): ProjectionName {
   const { code } = map.options.crs ?? {};
-  if (code === undefined || code === 'EPSG:3857' || code === 'EPSG:900913') return 'web-mercator';
+  if (code === 'EPSG:3857' || code === 'EPSG:900913') return 'web-mercator';
   if (code === 'EPSG:28992') return 'rd';
-  throw new TypeError(`Regions can be drawn in EPSG:3857 and EPSG:28992, not in ${code}.`);
+  // `L.CRS.Simple` has none: a plan of a building, say, on which no place of the earth lies.
+  throw new TypeError(`Regions can be drawn in EPSG:3857 and EPSG:28992, not in ${code ?? 'a CRS without a code'}.`);
 }
 
 /**

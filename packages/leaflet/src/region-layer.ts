@@ -1,8 +1,9 @@
 import type { LatLng, LayerOptions, LeafletEventHandlerFn, Map as LeafletMap, ZoomAnimEvent } from 'leaflet';
-import { createHitIndex, type HitIndex } from '@zicht-op/core/geo/hit-index.js';
+import { deferHitIndex, type DeferredHitIndex } from '@zicht-op/core/geo/hit-index.js';
+import { inSlices } from '@zicht-op/core/tasks/slices.js';
 import type { Appearance } from '@zicht-op/renderer/appearance.js';
 import { isSameView, type PixelView } from '@zicht-op/renderer/pixel-view.js';
-import { RegionRenderer, type Emphasis, type PreparedView } from '@zicht-op/renderer/region-renderer.js';
+import { RegionRenderer, type Emphasis, type Overlay, type PreparedView } from '@zicht-op/renderer/region-renderer.js';
 import type { WorldGeometry } from '@zicht-op/renderer/world-geometry.js';
 import type { LeafletLike } from './leaflet-like.js';
 import { mapPixels, projectionOf } from './map-pixels.js';
@@ -18,6 +19,8 @@ export interface RegionLayer extends InstanceType<LeafletLike['Layer']> {
   setRegions(geometry: WorldGeometry, appearance: Appearance): void;
   /** Outlines above all else; none for null. */
   setEmphasis(emphasis: Emphasis | null): void;
+  /** Drawn over the areas, with every picture; see `Overlay`. */
+  setOverlay(overlay: Overlay | null): void;
   /** Takes all regions away. */
   clear(): void;
   /** Position of the shape at a place of the earth among those drawn, or -1: geometry alone, whatever lies above it. */
@@ -57,7 +60,8 @@ function makeClass({ Layer, DomUtil }: LeafletLike): RegionLayerClass {
     #renderer: RegionRenderer | null = null;
     #regions: { readonly geometry: WorldGeometry; readonly appearance: Appearance } | null = null;
     #emphasis: Emphasis | null = null;
-    #hitIndex: { readonly geometry: WorldGeometry; readonly index: HitIndex } | null = null;
+    #overlay: Overlay | null = null;
+    #hitIndex: { readonly geometry: WorldGeometry; readonly index: DeferredHitIndex } | null = null;
     #shown: { readonly shapes: readonly number[]; readonly set: ReadonlySet<number> } | null = null;
     /** The view being worked out. */
     #job: { readonly view: PixelView; readonly zoom: number; readonly abort: AbortController } | null = null;
@@ -94,22 +98,30 @@ function makeClass({ Layer, DomUtil }: LeafletLike): RegionLayerClass {
       this.#renderer?.setEmphasis(emphasis);
     }
 
+    setOverlay(overlay: Overlay | null): void {
+      this.#overlay = overlay;
+      this.#renderer?.setOverlay(overlay);
+    }
+
     clear(): void {
       this.#stop();
-      this.#regions = this.#emphasis = this.#hitIndex = this.#shown = null;
+      this.#regions = this.#emphasis = this.#overlay = this.#hitIndex = this.#shown = null;
       this.#renderer?.clear();
     }
 
     shapeAt({ lat, lng }: LatLng): number {
       if (!this.#regions) return -1;
       const { geometry, appearance } = this.#regions;
-      // Made when first asked for: a map that is only looked at needs none.
-      if (this.#hitIndex?.geometry !== geometry)
-        this.#hitIndex = { geometry, index: createHitIndex(geometry.boundaries) };
       if (this.#shown?.shapes !== appearance.shapes)
         this.#shown = { shapes: appearance.shapes, set: new Set(appearance.shapes) };
-      const shape = this.#hitIndex.index.shapeAt(lng, lat);
+      const shape = this.#indexOf(geometry).shapeAt(lng, lat);
       return this.#shown.set.has(shape) ? shape : -1;
+    }
+
+    #indexOf(geometry: WorldGeometry): DeferredHitIndex {
+      if (this.#hitIndex?.geometry !== geometry)
+        this.#hitIndex = { geometry, index: deferHitIndex(geometry.boundaries) };
+      return this.#hitIndex.index;
     }
 
     override onAdd(map: LeafletMap): this {
@@ -126,6 +138,7 @@ function makeClass({ Layer, DomUtil }: LeafletLike): RegionLayerClass {
       this.getPane()?.appendChild(this.#container);
       this.#renderer = new RegionRenderer({ areas: this.#areas, outlines: this.#outlines });
       if (this.#regions) this.#renderer.setGeometry(this.#regions.geometry, this.#regions.appearance);
+      this.#renderer.setOverlay(this.#overlay);
       this.#renderer.setEmphasis(this.#emphasis);
       this.#update();
       return this;
@@ -310,6 +323,8 @@ function makeClass({ Layer, DomUtil }: LeafletLike): RegionLayerClass {
         canvas?.style.setProperty('height', `${prepared.view.height}px`);
       }
       this.#place(map.getCenter(), map.getZoom());
+      // Behind the picture; whoever points before it is ready has the rest made at once.
+      void inSlices(this.#indexOf(prepared.raster.geometry).inSteps());
     }
   };
 }

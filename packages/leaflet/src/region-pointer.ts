@@ -74,8 +74,8 @@ export class RegionPointer implements StackedLayer {
   }
 
   #move(event: LeafletMouseEvent): void {
-    // A map that is being dragged, and a finger, which points at nothing: browsers send its tap as a move first.
-    if ((event.originalEvent?.buttons ?? 0) !== 0 || matchMedia('(hover: none)').matches) return;
+    // A map that is being dragged, or a tap.
+    if ((event.originalEvent?.buttons ?? 0) !== 0 || isOfFinger(event.originalEvent)) return;
     this.#point(this.#shapeFor(event));
   }
 
@@ -103,3 +103,7 @@ export class RegionPointer implements StackedLayer {
     else if (style.cursor === 'pointer') style.removeProperty('cursor');
   }
 }
+
+/** Browsers send a tap as a move first, but a finger points at nothing. Chromium tells; other devices have a finger alone. */
+const isOfFinger = (event: (MouseEvent & { sourceCapabilities?: { firesTouchEvents: boolean } | null }) | undefined) =>
+  event?.sourceCapabilities?.firesTouchEvents ?? (navigator.maxTouchPoints > 0 && matchMedia('(hover: none)').matches);

@@ -1,5 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import type * as Leaflet from 'leaflet';
+import type { ZoChoropleth } from '@zicht-op/elements/choropleth/zo-choropleth.js';
+import '@zicht-op/elements/choropleth/define.js';
 import {
   choroplethLayer,
   type ChoroplethLayer,
@@ -143,3 +145,14 @@ export function eventsOf(layer: ChoroplethLayer): Record<string, unknown>[] {
 }
 
 export const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** An element that shows the same, at the same view. */
+export async function choroplethOn(
+  properties: Readonly<Record<string, unknown>>,
+): Promise<ZoChoropleth & { leafletMap: Leaflet.Map }> {
+  const element = await fixture<ZoChoropleth>(html`<zo-choropleth></zo-choropleth>`);
+  Object.assign(element, properties);
+  await element.ready;
+  const leafletMap = element.map as unknown as Leaflet.Map;
+  return Object.assign(element, { leafletMap });
+}
