@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { minifyStylesInEsbuild } from '../scripts/lib/minify-styles.mjs';
+import { bundlePage as bundleWithVite } from '../scripts/lib/bundle.mjs';
+import { PAGES } from './pages.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -17,6 +18,20 @@ const WORKERS = { maplibre: here('node_modules/maplibre-gl/dist/maplibre-gl-work
  * @returns {Promise<Map<string, Buffer>>} bytes per name; `index.html` among them
  */
 export async function bundlePage(entry, { minify = true } = {}) {
+  const files = isOurs(entry) ? await bundleOurs(entry) : await bundlePeer(entry, minify);
+  files.set('page.css', await readFile(here('pages/common/page.css')));
+  return files;
+}
+
+const isOurs = (entry) => PAGES.some((page) => page.isOurs && page.entry === entry);
+
+/** By Vite, as most who embed it will: our parts that come on demand share what they share with the page itself. */
+async function bundleOurs(entry) {
+  const chunks = await bundleWithVite([here(`pages/${entry}.js`)], { isApp: true });
+  return new Map(chunks.map(({ fileName, isEntry, code }) => [isEntry ? `${entry}.js` : fileName, Buffer.from(code)]));
+}
+
+async function bundlePeer(entry, minify) {
   const result = await build({
     entryPoints: [here(`pages/${entry}.js`), ...(WORKERS[entry] ? [WORKERS[entry]] : [])],
     entryNames: '[name]',
@@ -30,12 +45,9 @@ export async function bundlePage(entry, { minify = true } = {}) {
     loader: { '.png': 'dataurl', '.svg': 'dataurl' },
     conditions: ['zicht-op-source'],
     tsconfig: here('../tsconfig.json'),
-    plugins: [minifyStylesInEsbuild()],
     logLevel: 'error',
   });
-  const files = new Map(result.outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
-  files.set('page.css', await readFile(here('pages/common/page.css')));
-  return files;
+  return new Map(result.outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
 }
 
 /** The page as someone who embeds a map writes it. `query` is what the page's script reads. */

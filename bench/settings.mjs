@@ -69,7 +69,7 @@ export function readSettings(args = process.argv.slice(2)) {
   };
 }
 
-function settingOf(values) {
+export function settingOf(values) {
   const [dpr, throttle] = [positive('dpr', values.dpr), positive('throttle', values.throttle)];
   const names = [
     values.gpu && 'gpu',

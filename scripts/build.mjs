@@ -15,7 +15,7 @@ import { runNode } from './lib/run-command.mjs';
 import { leafletFiles, prepareLeaflet } from './prepare.mjs';
 
 /** In order: each may import the ones before it, by their built types. */
-export const PACKAGES = ['core', 'locales', 'elements', 'voorbeeldland', 'publish'];
+export const PACKAGES = ['core', 'locales', 'renderer', 'leaflet', 'elements', 'voorbeeldland', 'publish'];
 const cdn = join(elements, 'dist/cdn');
 
 /** Throws on the first thing that fails. */

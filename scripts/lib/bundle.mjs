@@ -61,8 +61,11 @@ async function banner() {
 /**
  * Builds the script of a page that imports these modules, as a bundler of such a page would: in memory, with chunks for what
  * comes on demand. Answers the chunks: `{ name, fileName, isEntry, imports, dynamicImports, code, moduleIds }`.
+ *
+ * As a library, so that Vite's own helper for preloading a host's chunks isn't counted as ours; `isApp`: with the helper,
+ * which asks for all that a part on demand needs in one go.
  */
-export async function bundlePage(modules) {
+export async function bundlePage(modules, { isApp = false } = {}) {
   const { build } = await import('vite');
   const result = await build(
     await settings({
@@ -70,9 +73,9 @@ export async function bundlePage(modules) {
       build: {
         write: false,
         target: 'es2022',
-        // A library, so that Vite's own helper for preloading a host's chunks isn't counted as ours.
-        lib: { entry: PAGE, formats: ['es'] },
+        ...(isApp ? { assetsDir: '' } : { lib: { entry: PAGE, formats: ['es'] } }),
         rolldownOptions: {
+          ...(isApp ? { input: PAGE } : {}),
           // A page exports nothing: what it shares with parts on demand stays in it, not in files of their own.
           preserveEntrySignatures: false,
           output: { minify: true, comments: { legal: false } },

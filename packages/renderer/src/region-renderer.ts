@@ -5,7 +5,7 @@ import { rasterAreas, type AreaRaster } from './area-raster.js';
 import { borderRanks } from './border-ranks.js';
 import { rasterBorders } from './border-raster.js';
 import { borderWidths } from './border-widths.js';
-import type { Canvas } from './context.js';
+import type { Canvas, Context2d } from './context.js';
 import { packColour, parseColour } from './colour.js';
 import type { LineMask } from './line-mask.js';
 import { outlineBox, outlineShapes } from './outline.js';
@@ -43,6 +43,9 @@ interface BorderPicture {
   readonly appearance: Appearance;
 }
 
+/** Draws over the areas, in canvas pixels, what isn't an area: names, symbols. What it draws belongs to the view. */
+export type Overlay = (context: Context2d, view: PixelView) => void;
+
 /** Rows painted together: their pixels are all that is held beside the canvas. */
 const ROWS = 64;
 /** Milliseconds of work at a time, while a map may be moving. */
@@ -60,6 +63,7 @@ export class RegionRenderer {
   #geometry: WorldGeometry | null = null;
   #appearance: Appearance | null = null;
   #emphasis: Emphasis | null = null;
+  #overlay: Overlay | null = null;
   #shown: PreparedView | null = null;
   /** What is drawn on the upper canvas, to be cleared: left, top, right, bottom in canvas pixels. */
   #inked: readonly [number, number, number, number] | null = null;
@@ -100,6 +104,12 @@ export class RegionRenderer {
     if (!hasSameBorders(shown.borders.appearance, appearance)) return false;
     this.#paint(shown, appearance);
     return true;
+  }
+
+  /** Drawn with every picture from now on, and at once where there is one; null for nothing. */
+  setOverlay(overlay: Overlay | null): void {
+    this.#overlay = overlay;
+    if (this.#shown && this.#appearance && this.isShown) this.#paint(this.#shown, this.#appearance);
   }
 
   setEmphasis(emphasis: Emphasis | null): void {
@@ -147,7 +157,7 @@ export class RegionRenderer {
 
   /** Empties the canvases and lets go of everything. */
   clear(): void {
-    this.#geometry = this.#appearance = this.#emphasis = this.#shown = this.#inked = this.#rows = null;
+    this.#geometry = this.#appearance = this.#emphasis = this.#overlay = this.#shown = this.#inked = this.#rows = null;
     // A canvas of no size holds no memory, which some browsers give back late otherwise.
     for (const canvas of [this.#canvases.areas, this.#canvases.outlines]) canvas.width = canvas.height = 0;
   }
@@ -165,6 +175,10 @@ export class RegionRenderer {
       if (borders.mask) paintBorders(borders.mask, borderColours, { top, bottom, pixels });
       context.putImageData(this.#rows, 0, top, 0, 0, raster.width, bottom - top);
     }
+    if (!this.#overlay) return;
+    context.save();
+    this.#overlay(context, view);
+    context.restore();
   }
 
   #paintOutlines(): void {

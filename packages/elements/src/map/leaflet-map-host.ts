@@ -2,6 +2,7 @@ import { rdCrs } from '@zicht-op/leaflet/rd-crs.js';
 import { regionLayer, type RegionLayer } from '@zicht-op/leaflet/region-layer.js';
 import type { Appearance } from '@zicht-op/renderer/appearance.js';
 import type { Emphasis } from '@zicht-op/renderer/region-renderer.js';
+export { RegionRenderer } from '@zicht-op/renderer/region-renderer.js';
 import { boxAround, fromWorld, type ProjectionName, type WorldGeometry } from '@zicht-op/renderer/world-geometry.js';
 import {
   CRS,
