@@ -129,8 +129,9 @@ function show(page, { src, boundaries, indicators }) {
   );
 }
 
-const set = (page, property, value) =>
-  page.evaluate(([name, wanted]) => (document.querySelector('zo-choropleth')[name] = wanted), [property, value]);
+function set(page, property, value) {
+  return page.evaluate(([name, wanted]) => (document.querySelector('zo-choropleth')[name] = wanted), [property, value]);
+}
 
 async function placeOnMap(page) {
   const box = await page.evaluate(() => {

@@ -5,6 +5,12 @@ import { root } from './root.mjs';
 
 export const elements = join(root, 'packages/elements');
 
+/** What a host's own Leaflet map takes from us: one module, as one file `zicht-op-leaflet.js`. */
+export const leafletLayer = {
+  entry: join(root, 'packages/leaflet/src/choropleth-layer.ts'),
+  name: 'zicht-op-leaflet',
+};
+
 /** Settings for Vite's build that all our bundles share; sources are taken from packages, not from what was built. */
 async function settings({ plugins = [], ...options }) {
   // Vite takes a NODE_ENV of the caller's over its own mode, and would then bundle Lit's development build.
@@ -24,10 +30,11 @@ async function settings({ plugins = [], ...options }) {
 }
 
 /**
- * Builds the one-file delivery from `entry` into the folder `out`: `zicht-op.js` (an ES module) or `zicht-op.iife.js` (a
- * classic script), with its source map beside it. Answers what Rollup's `write` answers, or its watcher with `watch`.
+ * Builds a one-file delivery from `entry` into the folder `out`: `zicht-op.js` (an ES module) or `zicht-op.iife.js` (a
+ * classic script), or another `name`, with its source map beside it. Answers what Rollup's `write` answers, or its watcher
+ * with `watch`.
  */
-export async function bundleOneFile({ entry, out, format, watch = false }) {
+export async function bundleOneFile({ entry, out, format, name = 'zicht-op', watch = false }) {
   const { build } = await import('vite');
   return build(
     await settings({
@@ -36,7 +43,7 @@ export async function bundleOneFile({ entry, out, format, watch = false }) {
           entry,
           name: 'ZichtOp',
           formats: [format],
-          fileName: () => (format === 'iife' ? 'zicht-op.iife.js' : 'zicht-op.js'),
+          fileName: () => (format === 'iife' ? `${name}.iife.js` : `${name}.js`),
         },
         outDir: out,
         emptyOutDir: false,
@@ -63,13 +70,14 @@ async function banner() {
  * comes on demand. Answers the chunks: `{ name, fileName, isEntry, imports, dynamicImports, code, moduleIds }`.
  *
  * As a library, so that Vite's own helper for preloading a host's chunks isn't counted as ours; `isApp`: with the helper,
- * which asks for all that a part on demand needs in one go.
+ * which asks for all that a part on demand needs in one go. `used`: what the page takes from its first module, which does
+ * nothing by itself.
  */
-export async function bundlePage(modules, { isApp = false } = {}) {
+export async function bundlePage(modules, { isApp = false, used = null } = {}) {
   const { build } = await import('vite');
   const result = await build(
     await settings({
-      plugins: [pageOf(modules)],
+      plugins: [pageOf(modules, used)],
       build: {
         write: false,
         target: 'es2022',
@@ -78,7 +86,7 @@ export async function bundlePage(modules, { isApp = false } = {}) {
           ...(isApp ? { input: PAGE } : {}),
           // A page exports nothing: what it shares with parts on demand stays in it, not in files of their own.
           preserveEntrySignatures: false,
-          output: { minify: true, comments: { legal: false } },
+          output: { minify: true, comments: { legal: false }, entryFileNames: 'zicht-op.js' },
         },
       },
     }),
@@ -89,11 +97,15 @@ export async function bundlePage(modules, { isApp = false } = {}) {
 /** Is nowhere but in memory. */
 const PAGE = join(root, 'page.js');
 
-const pageOf = (modules) => ({
-  name: 'page',
-  resolveId: (id) => (id === PAGE ? id : null),
-  load: (id) => (id === PAGE ? modules.map((file) => `import ${JSON.stringify(file)};`).join('\n') : null),
-});
+function pageOf(modules, used) {
+  const lines = modules.map((file) => `import ${JSON.stringify(file)};`);
+  if (used) lines.push(`import { ${used} } from ${JSON.stringify(modules[0])};`, `globalThis.${used} = ${used};`);
+  return {
+    name: 'page',
+    resolveId: (id) => (id === PAGE ? id : null),
+    load: (id) => (id === PAGE ? lines.join('\n') : null),
+  };
+}
 
 /** The text that names every package in a bundle made of these modules, with its licence in full. */
 export async function noticesOf(moduleIds) {
