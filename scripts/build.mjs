@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { installMissing } from './install.mjs';
-import { bundleOneFile, elements, noticesOf } from './lib/bundle.mjs';
+import { bundleOneFile, elements, leafletLayer, noticesOf } from './lib/bundle.mjs';
 import { minifyStylesIn } from './lib/minify-styles.mjs';
 import { isMain, root } from './lib/root.mjs';
 import { runNode } from './lib/run-command.mjs';
@@ -23,7 +23,8 @@ export async function buildAll() {
   await installMissing();
   await prepareLeaflet();
   for (const name of PACKAGES) await buildPackage(name);
-  await buildOneFile();
+  await buildOneFile({ entry: join(elements, 'src/zicht-op.ts'), out: cdn, formats: ['es', 'iife'] });
+  await buildOneFile({ ...leafletLayer, out: join(root, 'packages/leaflet/dist/cdn'), formats: ['es'] });
   await buildManifest();
 }
 
@@ -42,15 +43,16 @@ async function buildPackage(name) {
   }
 }
 
-async function buildOneFile() {
-  await mkdir(cdn, { recursive: true });
+async function buildOneFile({ formats, ...options }) {
+  const { out } = options;
+  await mkdir(out, { recursive: true });
   const modules = new Set();
   const integrity = {};
-  for (const format of ['es', 'iife']) {
-    const results = [await bundleOneFile({ entry: join(elements, 'src/zicht-op.ts'), out: cdn, format })].flat();
+  for (const format of formats) {
+    const results = [await bundleOneFile({ ...options, format })].flat();
     for (const { fileName, type, moduleIds } of results.flatMap(({ output }) => output)) {
       if (type !== 'chunk') continue;
-      const code = await readFile(join(cdn, fileName));
+      const code = await readFile(join(out, fileName));
       integrity[fileName] = `sha384-${createHash('sha384').update(code).digest('base64')}`;
       for (const id of moduleIds) modules.add(id);
       console.log(
@@ -58,8 +60,8 @@ async function buildOneFile() {
       );
     }
   }
-  await writeFile(join(cdn, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
-  await writeFile(join(cdn, 'LICENSES.txt'), await noticesOf(modules));
+  await writeFile(join(out, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
+  await writeFile(join(out, 'LICENSES.txt'), await noticesOf(modules));
 }
 
 /** Writes packages/elements/custom-elements.json. */

@@ -58,10 +58,13 @@ async function makeExampleData(signal) {
 }
 
 async function buildLibrary(watch) {
-  const { bundleOneFile, elements } = await import('./lib/bundle.mjs');
+  const { bundleOneFile, elements, leafletLayer } = await import('./lib/bundle.mjs');
   await mkdir(out, { recursive: true });
-  const result = await bundleOneFile({ entry: join(elements, 'src/zicht-op.ts'), out, format: 'es', watch });
-  if (watch) await firstBuild(result);
+  const deliveries = [{ entry: join(elements, 'src/zicht-op.ts') }, leafletLayer];
+  for (const delivery of deliveries) {
+    const result = await bundleOneFile({ ...delivery, out, format: 'es', watch });
+    if (watch) await firstBuild(result);
+  }
 }
 
 /** Waits for a watcher's first result; reports the later ones. */
@@ -83,6 +86,10 @@ function serverOptions({ data }) {
   const mounts = [
     { at: '/zicht-op.js', file: join(out, 'zicht-op.js') },
     { at: '/zicht-op.js.map', file: join(out, 'zicht-op.js.map') },
+    { at: '/zicht-op-leaflet.js', file: join(out, 'zicht-op-leaflet.js') },
+    { at: '/zicht-op-leaflet.js.map', file: join(out, 'zicht-op-leaflet.js.map') },
+    // For the page of a host with a map of its own.
+    { at: '/leaflet/', folder: join(root, 'node_modules/leaflet/dist') },
     { at: '/', folder: join(root, 'demo') },
   ];
   return { mounts: data ? [{ at: '/data/', folder: data }, ...mounts] : mounts, hasData: data !== null };

@@ -3,6 +3,7 @@ import { choroplethTexts } from '@zicht-op/locales/choropleth-texts.js';
 import { classLabel } from '@zicht-op/locales/class-label.js';
 import type { Words } from '@zicht-op/locales/words.js';
 import type { HatchColours } from '@zicht-op/renderer/choropleth-appearance.js';
+import { paintMissingSwatch } from '@zicht-op/renderer/missing-fill.js';
 import type { Shown } from './choropleth-data.js';
 
 /** A class on the map. The outer ends are open: a lowest or highest figure may not be published. */
@@ -23,6 +24,8 @@ export interface LayerLegendMissing {
   /** Of its hatch, as CSS writes them. */
   readonly colours: HatchColours;
   readonly text: string;
+  /** Fills a canvas with its hatch, for a swatch that shows it at half the size of the canvas. */
+  readonly paint: (canvas: HTMLCanvasElement) => void;
 }
 
 /** What a legend of the map has to say. No counts: "1 region" would give a figure away. */
@@ -56,6 +59,11 @@ export function legendOfLayer(
       colour: colours[style],
       text: classLabel({ model, unit, texts, formatter }, style),
     })),
-    missing: missing.map((kind) => ({ kind, colours: hatch, text: words.texts.missing[kind] })),
+    missing: missing.map((kind) => ({
+      kind,
+      colours: hatch,
+      text: words.texts.missing[kind],
+      paint: (canvas) => paintMissingSwatch(canvas, kind, hatch),
+    })),
   };
 }

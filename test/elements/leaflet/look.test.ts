@@ -95,6 +95,9 @@ describe('choroplethLayer, how it looks', () => {
     layer.set({ colours: { pattern: { background: '#00ffff', ink: '#00ffff' } } });
     expect(colourAt(map, middleOf('GM0002'))).to.equal('#00ffff');
     expect(layer.legend()?.missing[0].colours.background).to.equal('#00ffff');
+    const canvas = document.createElement('canvas');
+    layer.legend()?.missing[0].paint(canvas);
+    expect([...(canvas.getContext('2d')?.getImageData(9, 9, 1, 1).data ?? [])]).to.deep.equal([0, 255, 255, 255]);
   });
 
   it('fits palette and hatches to a dark background', async () => {

@@ -5,8 +5,8 @@ import type { FileFormat } from '../base/data-element.js';
 import { exportContext } from '../base/export-context.js';
 // By way of the map, so that a bundler leaves the renderer in one part with it.
 import { RegionRenderer } from '../map/leaflet-map-host.js';
-import { createMissingPattern } from '../map/missing-pattern.js';
 import { choroplethAppearance } from '@zicht-op/renderer/choropleth-appearance.js';
+import { createMissingPattern } from '@zicht-op/renderer/missing-fill.js';
 import { SWATCH, layoutSheet, type Sheet, type SheetInput } from './picture-sheet.js';
 import { sheetSvg } from './sheet-svg.js';
 
