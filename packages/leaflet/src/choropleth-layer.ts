@@ -270,9 +270,9 @@ function makeClass(L: ChoroplethLeaflet): ChoroplethLayerClass {
       if (pane === PANE && !map.getPane(PANE)) map.createPane(PANE).style.setProperty('z-index', PANE_LEVEL);
       if (!map.getPane(pane)) throw new TypeError(`This map has no pane ${pane}: make it with map.createPane first.`);
       const { shown } = this.#data;
-      // Before the map tells its attribution what it says.
-      this.#setCredit(shown);
       this.#map = map;
+      // Leaflet tells it to its control itself, after this.
+      this.#credit = this.#creditOf(shown);
       map.addLayer(this.#regions);
       this.#pointer.attach(map);
       this.#applyLook();
@@ -399,9 +399,13 @@ function makeClass(L: ChoroplethLeaflet): ChoroplethLayerClass {
       this.#emphasise();
     }
 
+    #creditOf(shown: Shown | null): string {
+      return shown ? attributionOf(shown.picture, this.#data.words.texts) : '';
+    }
+
     #setCredit(shown: Shown | null): void {
       const former = this.getAttribution();
-      this.#credit = shown ? attributionOf(shown.picture, this.#data.words.texts) : '';
+      this.#credit = this.#creditOf(shown);
       const next = this.getAttribution();
       const control = this.#map?.attributionControl;
       if (next === former || !control) return;

@@ -68,8 +68,10 @@ describe('choroplethLayer, its options', () => {
       '',
       '',
     ]);
-    layer.set({ indicator: 'a' });
-    expect(layer.indicator).to.equal('a');
+    layer.set({ indicator: 'a', within: 'gm0001' });
+    expect([layer.indicator, layer.within]).to.deep.equal(['a', 'gm0001']);
+    await layer.ready;
+    expect(layer.within).to.equal('GM0001');
   });
 
   it('takes all changes of a turn in one go, and tells nothing of a visitor', async () => {
@@ -165,6 +167,16 @@ describe('choroplethLayer, loading', () => {
     await layer.reload();
     expect(heard).to.have.length(2);
     expect(await requests()).to.have.length(2);
+  });
+
+  it('loads what is set while it is on a map, without being asked for it', async () => {
+    const { url } = await serve(asJson(dataset()));
+    const map = await mapOf(L);
+    const layer = await shownOn(map, L);
+    const loaded = new Promise((resolve) => layer.once('zo-load', resolve));
+    layer.set({ data: null, src: url });
+    await loaded;
+    expect(layer.status).to.equal('ready');
   });
 
   it('tells an error in words, on the console too, and keeps the last good picture', async () => {

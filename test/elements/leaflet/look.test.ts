@@ -4,6 +4,7 @@ import {
   containersIn,
   COUNTED,
   dataset,
+  layerOf,
   leafletStyles,
   mapOf,
   middleOf,
@@ -138,6 +139,20 @@ describe('choroplethLayer, whose figures they are', () => {
     expect(said(map)).to.equal('');
     layer.addTo(map);
     expect(said(map)).to.equal('Gemeente · Source: Een ander');
+    layer.remove();
+    expect(said(map)).to.equal('');
+  });
+
+  it('leaves nothing in the control where it speaks another language on this map than before', async () => {
+    const map = await mapOf(L, { attributionControl: false });
+    map.getContainer().lang = 'en';
+    L.control.attribution({ prefix: false }).addTo(map);
+    const english = await shownOn(map, L);
+    english.remove();
+    const layer = layerOf(L);
+    await layer.ready;
+    layer.addTo(map);
+    expect(said(map)).to.equal('Source: Voorbeeldland (fictief)');
     layer.remove();
     expect(said(map)).to.equal('');
   });

@@ -38,6 +38,15 @@ function expectColours(map: Leaflet.Map, layer: ChoroplethLayer, when: string): 
     expect(colourAt(map, middleOf(code)), `${code} ${when}`).to.equal(classes[layer.classOf(code) as number].colour);
 }
 
+/** Every region in view that is drawn has its colour, at its place: one at the edge may come a moment later. */
+function expectPlaces(map: Leaflet.Map, layer: ChoroplethLayer, when: string): void {
+  const classes = layer.legend()?.classes ?? [];
+  for (const code of CODES.filter((one) => map.getBounds().pad(-0.02).contains(middleOf(one)))) {
+    const { colour } = classes[layer.classOf(code) as number];
+    expect(colourAt(map, middleOf(code)), `${code} ${when}`).to.be.oneOf(['none', colour]);
+  }
+}
+
 /** The canvas reaches to all edges of the map, so that nothing is missing there. */
 function expectCovered(map: Leaflet.Map, when: string): void {
   const view = map.getContainer().getBoundingClientRect();
@@ -131,8 +140,8 @@ describe('choroplethLayer, moving', () => {
     let seen = 0;
     while (!isThere) {
       await frame();
-      // A middle on the edge of a canvas drawn for elsewhere isn't there yet; the one flown to is.
       expect(colourAt(map, middleOf('GM0008'))).to.equal(layer.legend()?.classes[3].colour);
+      expectPlaces(map, layer, `frame ${seen}`);
       seen++;
     }
     expect(seen).to.be.above(3);
@@ -165,6 +174,7 @@ describe('choroplethLayer, moving', () => {
         fingers('touchmove', [-offset, offset]);
         await frame();
         expect(colourAt(map, middleOf('GM0003')), `step ${step}`).to.equal(layer.legend()?.classes[1].colour);
+        expectPlaces(map, layer, `step ${step}`);
       }
       const ended = next(map, 'zoomend');
       fingers('touchend', []);
