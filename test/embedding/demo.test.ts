@@ -55,6 +55,32 @@ describe.each([
       expect(Object.fromEntries(seen)).toEqual(Object.fromEntries([...seen.keys()].map((page) => [page, CLEAN])));
     }, 180_000);
 
+    it('has the figures on a host’s own Leaflet map, between its tiles and its points', async () => {
+      const { page, trouble } = await openPage(browser, `${address}leaflet.html`);
+      await page.locator('#legenda li').first().waitFor();
+      await page.locator('.leaflet-marker-icon').first().waitFor();
+      const levels = await page.evaluate(() => {
+        const panes = [
+          '.leaflet-tile-pane',
+          '.leaflet-zo-choropleth-pane',
+          '.leaflet-overlay-pane',
+          '.leaflet-marker-pane',
+        ];
+        return panes.map((pane) => {
+          const element = document.querySelector(pane) as Element;
+          return [element.childElementCount > 0, Number(getComputedStyle(element).zIndex)];
+        });
+      });
+      expect(levels).toEqual([200, 350, 400, 600].map((level) => [true, level]));
+      const options = page.locator('#gebied option');
+      const [code, name] = await options.nth(1).evaluate(({ value, text }: HTMLOptionElement) => [value, text]);
+      await page.locator('#gebied').selectOption(code);
+      expect(await page.locator('#naam').textContent()).toBe(name);
+      expect(await page.locator('#cijfer').textContent()).toMatch(/\S/);
+      expect(trouble).toEqual(CLEAN);
+      await page.context().close();
+    });
+
     it('needs no second visit: a reload asks for the same addresses', async () => {
       const { page, asked } = await openPage(browser, address);
       await statesOf(page);

@@ -84,7 +84,7 @@ export type ChoroplethOptions = SourceOptions & ChoiceOptions & LookOptions;
 
 /** With Leaflet's own. Without a `pane` the layer has one of its own between tiles and overlays. */
 export interface ChoroplethLayerOptions extends SourceOptions, ChoiceOptions, LookOptions, LayerOptions {
-  /** Drawn beyond each edge of the map, as a part of its size; 0.2. */
+  /** Drawn beyond each edge of the map, as a part of its size; 0.1. */
   readonly padding?: number;
 }
 
