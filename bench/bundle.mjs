@@ -18,7 +18,7 @@ const WORKERS = { maplibre: here('node_modules/maplibre-gl/dist/maplibre-gl-work
  * @returns {Promise<Map<string, Buffer>>} bytes per name; `index.html` among them
  */
 export async function bundlePage(entry, { minify = true } = {}) {
-  const files = isOurs(entry) ? await bundleOurs(entry) : await bundlePeer(entry, minify);
+  const files = isOurs(entry) ? await bundleOurs(entry, minify) : await bundlePeer(entry, minify);
   files.set('page.css', await readFile(here('pages/common/page.css')));
   return files;
 }
@@ -26,8 +26,8 @@ export async function bundlePage(entry, { minify = true } = {}) {
 const isOurs = (entry) => PAGES.some((page) => page.isOurs && page.entry === entry);
 
 /** By Vite, as most who embed it will: our parts that come on demand share what they share with the page itself. */
-async function bundleOurs(entry) {
-  const chunks = await bundleWithVite([here(`pages/${entry}.js`)], { isApp: true });
+async function bundleOurs(entry, minify) {
+  const chunks = await bundleWithVite([here(`pages/${entry}.js`)], { minify });
   return new Map(chunks.map(({ fileName, isEntry, code }) => [isEntry ? `${entry}.js` : fileName, Buffer.from(code)]));
 }
 

@@ -45,11 +45,12 @@ const ACTIONS = {
   },
   level: (page, address) => show(page, address),
   // Without waiting: the next action takes over amid the work.
-  async hurry(page, { src, boundaries, indicators }) {
-    await set(page, 'src', src);
-    await set(page, 'boundaries', boundaries);
-    await set(page, 'indicator', oneOf(indicators));
-  },
+  hurry: (page, { src, boundaries, indicators }) =>
+    page.evaluate((wanted) => void Object.assign(document.querySelector('zo-choropleth'), wanted), {
+      src,
+      boundaries,
+      indicator: oneOf(indicators),
+    }),
   figures: (page, { indicators }) => set(page, 'indicator', oneOf(indicators)),
   method: (page) => set(page, 'method', oneOf(['quantile', 'equal', 'pretty', 'stddev'])),
   palette: (page) => set(page, 'palette', oneOf(['viridis', 'YlGnBu', 'Reds'])),

@@ -69,11 +69,10 @@ async function banner() {
  * Builds the script of a page that imports these modules, as a bundler of such a page would: in memory, with chunks for what
  * comes on demand. Answers the chunks: `{ name, fileName, isEntry, imports, dynamicImports, code, moduleIds }`.
  *
- * As a library, so that Vite's own helper for preloading a host's chunks isn't counted as ours; `isApp`: with the helper,
- * which asks for all that a part on demand needs in one go. `used`: what the page takes from its first module, which does
- * nothing by itself.
+ * `used`: what the page takes from its first module, which does nothing by itself. `minify` off gives names that a reader
+ * knows.
  */
-export async function bundlePage(modules, { isApp = false, used = null } = {}) {
+export async function bundlePage(modules, { used = null, minify = true } = {}) {
   const { build } = await import('vite');
   const result = await build(
     await settings({
@@ -81,12 +80,13 @@ export async function bundlePage(modules, { isApp = false, used = null } = {}) {
       build: {
         write: false,
         target: 'es2022',
-        ...(isApp ? { assetsDir: '' } : { lib: { entry: PAGE, formats: ['es'] } }),
+        minify,
+        // A library, so that Vite's own helper for preloading a host's chunks isn't counted as ours.
+        lib: { entry: PAGE, formats: ['es'] },
         rolldownOptions: {
-          ...(isApp ? { input: PAGE } : {}),
           // A page exports nothing: what it shares with parts on demand stays in it, not in files of their own.
           preserveEntrySignatures: false,
-          output: { minify: true, comments: { legal: false }, entryFileNames: 'zicht-op.js' },
+          output: { minify, comments: { legal: false }, entryFileNames: 'zicht-op.js' },
         },
       },
     }),

@@ -9,7 +9,7 @@ import type { LeafletLike } from './leaflet-like.js';
 import { mapPixels, projectionOf } from './map-pixels.js';
 
 export interface RegionLayerOptions extends LayerOptions {
-  /** Drawn beyond each edge of the map, as a part of its size: how far it moves before something is missing; 0.2. */
+  /** Drawn beyond each edge of the map, as a part of its size: how far it moves before something is missing; 0.1. */
   readonly padding?: number;
 }
 
@@ -42,7 +42,7 @@ export function regionLayer(L: LeafletLike, options: RegionLayerOptions = {}): R
   return new RegionLayerOfL(options);
 }
 
-const PADDING = 0.2;
+const PADDING = 0.1;
 /** A canvas may have at most this many pixels: phones refuse larger ones. */
 const MAX_CANVAS_PIXELS = 16_000_000;
 /** Scaled more than this while the zoom changes, a picture is drawn anew in between. */
@@ -167,12 +167,12 @@ function makeClass({ Layer, DomUtil }: LeafletLike): RegionLayerClass {
     // Where the canvas lies
 
     /** The map's view with a margin around it, in whole pixels; null where there is nothing to draw in. */
-    #viewAt(centre: LatLng, zoom: number): PixelView | null {
+    #viewAt(centre: LatLng, zoom: number, isDraft = false): PixelView | null {
       const map = this.#map;
       if (!map) return null;
       const size = map.getSize();
       if (size.x < 1 || size.y < 1) return null;
-      const { padding = PADDING } = this.options as RegionLayerOptions;
+      const padding = isDraft ? 0 : ((this.options as RegionLayerOptions).padding ?? PADDING);
       const side = (length: number): number => Math.ceil((length * (1 + 2 * padding)) / SIDE) * SIDE;
       const [width, height] = [side(size.x), side(size.y)];
       const { scale, offsetX, offsetY } = mapPixels(map, projectionOf(map), zoom);
@@ -285,8 +285,10 @@ function makeClass({ Layer, DomUtil }: LeafletLike): RegionLayerClass {
     }
 
     #prepare(centre: LatLng, zoom: number): void {
-      const view = this.#viewAt(centre, zoom);
       const renderer = this.#renderer;
+      // Of shapes that are new there is a draft first, of no more than can be seen: so early, code runs at its slowest.
+      const isDraft = renderer !== null && !renderer.isShown;
+      const view = this.#viewAt(centre, zoom, isDraft);
       if (!view || !renderer || !this.#regions) return;
       if (this.#job && isSameView(this.#job.view, view)) return;
       this.#stop();
@@ -296,7 +298,7 @@ function makeClass({ Layer, DomUtil }: LeafletLike): RegionLayerClass {
       // A newer view may have taken over: whoever waits, waits for that one.
       const newest = (): Promise<void> | undefined => (this.#job ? this.#painted : undefined);
       // In a turn of its own: whoever changes regions and view together has them worked out once.
-      const ready = Promise.resolve().then(() => renderer.prepare(view, job.abort.signal));
+      const ready = Promise.resolve().then(() => renderer.prepare(view, job.abort.signal, { isDraft }));
       this.#painted = ready.then(
         (prepared) => {
           if (!isNewest()) return newest();
@@ -304,6 +306,8 @@ function makeClass({ Layer, DomUtil }: LeafletLike): RegionLayerClass {
           if (!prepared) return;
           if (this.#isAnimating) this.#waiting = { prepared, zoom };
           else this.#show(prepared, zoom);
+          // When the draft has been on screen: the frame that shows it comes first.
+          if (isDraft) requestAnimationFrame(() => requestAnimationFrame(() => this.#update()));
         },
         (error: unknown) => {
           if (!isNewest()) return newest();

@@ -14,6 +14,8 @@ import type { WorldGeometry } from './world-geometry.js';
 export interface AreaRaster extends Runs {
   readonly geometry: WorldGeometry;
   readonly view: PixelView;
+  /** Whether it was made in a hurry: level edges aren't smooth. */
+  readonly isDraft: boolean;
   /** Canvas pixels. */
   readonly width: number;
   readonly height: number;
@@ -31,21 +33,27 @@ const LINES_WHERE_DENSE = 2;
  * Every shape is filled even-odd by itself, so that holes, islands, rings that touch or cross and rings wound the wrong
  * way come out right. Where shapes lie over each other, the smallest is on top, as in the hit test. A place in no shape is
  * empty. Nothing is drawn of a shape without rings.
+ *
+ * `isDraft`: with one scan line to a row, for a first picture while the code is still cold.
  */
-export function* rasterAreas(geometry: WorldGeometry, view: PixelView): Generator<void, AreaRaster> {
+export function* rasterAreas(
+  geometry: WorldGeometry,
+  view: PixelView,
+  { isDraft = false }: { readonly isDraft?: boolean } = {},
+): Generator<void, AreaRaster> {
   const [width, height] = canvasSize(view);
   const sides = arcSides(geometry.boundaries);
   const finder = new CrossingFinder(geometry, sides);
   const borders = finder.inView(view);
   const sweep = new Sweep(geometry.boundaries, sides, width);
   const writer = new RunWriter(height);
-  const linesPerRow = view.pixelRatio >= 2 ? LINES_WHERE_DENSE : LINES;
+  const linesPerRow = isDraft ? 1 : view.pixelRatio >= 2 ? LINES_WHERE_DENSE : LINES;
   for (let top = 0; top < height; top += BAND_ROWS) {
     const band = { top, bottom: Math.min(height, top + BAND_ROWS), linesPerRow, width };
     sweep.run(band, finder.find(view, borders, band), writer);
     yield;
   }
-  return { geometry, view, width, height, ...writer.finish() };
+  return { geometry, view, isDraft, width, height, ...writer.finish() };
 }
 
 /** Walks along the scan lines of each row together and notes what lies between the crossings. */

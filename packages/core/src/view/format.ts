@@ -91,13 +91,15 @@ function dateInWords(locale: string, year: number, month?: number, day?: number)
  * more. Each kind of missing is one word, whatever the reason. Throws a RangeError for a locale that is no language tag.
  */
 export function createFormatter(locale: string, texts: FormatTexts): Formatter {
-  const amountPrefix = amountPrefixes(locale);
+  // Made for the first amount: asking how a locale writes one takes a while, and most figures are none.
+  let amountPrefix: ReturnType<typeof amountPrefixes> | null = null;
 
   const plain = (value: number, decimals: number | null = null): string =>
     Number.isFinite(value) ? numberFormat(locale, decimals).format(value) : texts.missing.unknown;
 
   const amount = (value: number, symbol: string, decimals: number | null): string => {
     const size = plain(Math.abs(value), decimals);
+    amountPrefix ??= amountPrefixes(locale);
     return amountPrefix(symbol, value < 0 && plain(value, decimals) !== size) + size;
   };
 
