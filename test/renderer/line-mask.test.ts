@@ -85,12 +85,20 @@ describe('LineMask', () => {
     const mask = drawn([[0, 3.5, 8, 3.5]]);
     mask.setPen(1, 1);
     mask.line(3.5, 0, 3.5, 8);
-    expect([mask.rank[3 * 8 + 3], mask.rank[3 * 8 + 6], mask.rank[6 * 8 + 3]]).toEqual([1, 0, 1]);
+    const rankAt = (at: number): number | undefined => mask.rank?.[at];
+    expect([rankAt(3 * 8 + 3), rankAt(3 * 8 + 6), rankAt(6 * 8 + 3)]).toEqual([1, 0, 1]);
     mask.setPen(0.8, 2);
     mask.line(0, 3.5, 8, 3.5);
-    expect([mask.rank[3 * 8 + 6], mask.cover[3 * 8 + 6]]).toEqual([2, 255]);
+    expect([rankAt(3 * 8 + 6), mask.cover[3 * 8 + 6]]).toEqual([2, 255]);
     mask.setPen(0.2, 3);
     mask.line(0, 3.5, 8, 3.5);
-    expect(mask.rank[3 * 8 + 6]).toBe(2);
+    expect(rankAt(3 * 8 + 6)).toBe(2);
+  });
+
+  it('keeps no rank for each pixel while all lines are of one', () => {
+    const mask = drawn([[0, 3.5, 8, 3.5]]);
+    expect([mask.rank, mask.onlyRank]).toEqual([null, 0]);
+    mask.setPen(2, 0);
+    expect(mask.rank).toBe(null);
   });
 });

@@ -11,7 +11,8 @@ const WHITE = 0xffffffff;
 function maskOf(covers: readonly number[], ranks: readonly number[] = []): LineMask {
   const mask = new LineMask(covers.length, 1);
   mask.cover.set(covers);
-  mask.rank.set(ranks);
+  mask.onlyRank = 0;
+  if (ranks.length > 0) mask.rank = Uint8Array.from(ranks);
   return mask;
 }
 function painted(mask: LineMask, colours: readonly number[], below: number): string[] {

@@ -10,8 +10,10 @@ export class LineMask {
   readonly height: number;
   /** Row by row, 0 … 255; filled up to a multiple of four. */
   readonly cover: Uint8Array;
-  /** Row by row; says nothing where nothing is covered. */
-  readonly rank: Uint8Array;
+  /** Row by row; says nothing where nothing is covered. Null while all lines are of `onlyRank`, as they mostly are. */
+  rank: Uint8Array | null = null;
+  /** Of all lines so far; -1 without any. */
+  onlyRank = -1;
   #reach = 1;
   #strength = 255;
   #rank = 0;
@@ -21,7 +23,6 @@ export class LineMask {
     this.width = width;
     this.height = height;
     this.cover = new Uint8Array(Math.ceil((width * height) / 4) * 4);
-    this.rank = new Uint8Array(width * height);
   }
 
   /** For the lines to come, over those that are there. Width in pixels, above 0. */
@@ -29,6 +30,8 @@ export class LineMask {
     this.#reach = Math.max(1, width) / 2 + 0.5;
     this.#strength = Math.round(Math.min(1, width) * 255);
     this.#rank = rank;
+    if (this.onlyRank < 0) this.onlyRank = rank;
+    else if (rank !== this.onlyRank) this.rank ??= new Uint8Array(this.width * this.height).fill(this.onlyRank);
   }
 
   /** A line between two points in pixels. What lies beyond the edges, and what is no number, isn't drawn. */
@@ -68,7 +71,7 @@ export class LineMask {
         const at = row * width + column;
         // A later rank takes a pixel that it has at least half of; of less, an earlier line keeps what it has.
         if (covered < cover[at] && covered < 128) continue;
-        rank[at] = penRank;
+        if (rank) rank[at] = penRank;
         if (covered > cover[at]) cover[at] = covered;
       }
     }

@@ -9,7 +9,7 @@ const WHOLE = 255 * 255;
  * colour isn't painted. A see-through colour shows what is below it as much less covered.
  */
 export function paintBorders(mask: LineMask, colours: ArrayLike<number>, { top, bottom, pixels }: PixelRows): void {
-  const { cover, rank, width } = mask;
+  const { cover, rank, onlyRank, width } = mask;
   const colourOfRank = Uint32Array.from({ length: 256 }, (_, i) => colours[i] ?? 0);
   const four = new Uint32Array(cover.buffer, 0, cover.length >> 2);
   const start = top * width;
@@ -20,7 +20,7 @@ export function paintBorders(mask: LineMask, colours: ArrayLike<number>, { top, 
       if ((at & 3) === 3) while (at + 4 < end && four[(at + 1) >> 2] === 0) at += 4;
       continue;
     }
-    const colour = colourOfRank[rank[at]];
+    const colour = colourOfRank[rank ? rank[at] : onlyRank];
     const part = cover[at] * (colour >>> 24);
     if (part === WHOLE) pixels[at - start] = colour;
     else if (part > 0) pixels[at - start] = blend(colour, part, pixels[at - start]);

@@ -231,7 +231,14 @@ function* drawBorders(
   const sides = arcSides(geometry.boundaries);
   const isShown = new Uint8Array(geometry.boundaries.codes.length);
   for (const shape of shapes) isShown[shape] = 1;
-  const rankOfBorder = borderRanks(sides, widerAreas);
+  const edge = borders.length - 1;
+  // An edge that looks like any border is one.
+  const isPlainEdge =
+    edge > 0 &&
+    edge > widerAreas.length &&
+    borders[edge].colour === borders[0].colour &&
+    styles[edge].width === styles[0].width;
+  const rankOfBorder = borderRanks(sides, widerAreas).map((rank) => (isPlainEdge && rank === edge ? 0 : rank));
   const strokes = { sides, rankOfBorder, styles, isShown: (shape: number) => isShown[shape] === 1 };
   return { mask: yield* rasterBorders(geometry, view, strokes), appearance };
 }

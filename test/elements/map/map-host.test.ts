@@ -237,6 +237,14 @@ describe('MapHost, on the page', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
   });
 
+  it('bears that a fling or a wheel ends after it was removed', async () => {
+    const { host } = await mapOf(SMALL);
+    host.remove();
+    hosts.length = 0;
+    expect(() => host.map.panBy([40, 0])).not.to.throw();
+    expect(() => host.map.setZoomAround([52, 5], 9)).not.to.throw();
+  });
+
   it('bears being removed amid a zoom, and twice a resize after it', async () => {
     const { host, container } = await mapOf(SMALL, { reducedMotion: false });
     const animated = new Promise((resolve) => host.map.once('zoomanim', resolve));

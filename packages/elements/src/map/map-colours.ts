@@ -38,8 +38,17 @@ function onWhite(colour: string): readonly number[] {
   return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
 }
 
-/** Relative luminance of a colour. Source: WCAG 2.2, "relative luminance". */
+const known = new Map<string, number>();
+
+/** Relative luminance of a colour; worked out once, as it is asked for with every picture. */
 function luminance(colour: string): number {
+  const found = known.get(colour) ?? luminanceOf(colour);
+  known.set(colour, found);
+  return found;
+}
+
+/** Source: WCAG 2.2, "relative luminance". */
+function luminanceOf(colour: string): number {
   const [r, g, b] = onWhite(colour).map((part) => {
     const channel = part / 255;
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
