@@ -52,6 +52,7 @@ describe('paintBorders', () => {
 
   it('paints the rows asked for, from the start of the pixels given', () => {
     const mask = new LineMask(3, 5);
+    mask.onlyRank = 0;
     mask.cover.fill(255, 6, 9);
     const pixels = new Uint32Array(6);
     paintBorders(mask, [BLACK], { top: 1, bottom: 3, pixels });
