@@ -87,9 +87,15 @@ export class ChoroplethHarness {
     return { x: left + x, y: top + y };
   }
 
+  /** Of the regions on screen: their areas, and the outlines above. */
+  get canvases(): HTMLCanvasElement[] {
+    const canvases = this.root.querySelectorAll<HTMLCanvasElement>('.zo-regions canvas');
+    return [...canvases].filter((canvas) => getComputedStyle(canvas).visibility === 'visible');
+  }
+
   /** Colour painted at a point of the earth, as `rgb(r, g, b)`. */
   colourAt(place: readonly [number, number]): string {
-    const canvas = this.root.querySelector('.zo-regions canvas') as HTMLCanvasElement;
+    const [canvas] = this.canvases;
     const { left, top, width } = canvas.getBoundingClientRect();
     const { x, y } = this.clientPoint(place);
     const ratio = canvas.width / width;
@@ -100,7 +106,7 @@ export class ChoroplethHarness {
 
   /** True where the outline of a region pointed at or selected runs. */
   outlineAt(place: readonly [number, number]): boolean {
-    const canvas = this.root.querySelectorAll<HTMLCanvasElement>('.zo-regions canvas')[1];
+    const [, canvas] = this.canvases;
     const { left, top, width } = canvas.getBoundingClientRect();
     const { x, y } = this.clientPoint(place);
     const ratio = canvas.width / width;
@@ -124,6 +130,9 @@ export class ChoroplethHarness {
 
   async press(...keys: string[]): Promise<void> {
     this.map.focus();
+    // What an arrow needs comes with the focus, in a turn of its own.
+    await import('@zicht-op/core/geo/neighbours.js');
+    await new Promise((resolve) => setTimeout(resolve));
     for (const key of keys) {
       this.map.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
       await this.element.updateComplete;

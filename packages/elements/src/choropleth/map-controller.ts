@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Boundaries } from '@zicht-op/core/model/boundaries.js';
 import { choroplethAppearance, type ChoroplethLook } from '@zicht-op/renderer/choropleth-appearance.js';
+import type { Appearance } from '@zicht-op/renderer/appearance.js';
 import type { Emphasis } from '@zicht-op/renderer/region-renderer.js';
 import type { MapHost } from '../map/leaflet-map-host.js';
-import { worldGeometry, type ProjectionName } from '@zicht-op/renderer/world-geometry.js';
+import { worldGeometry, type ProjectionName, type WorldGeometry } from '@zicht-op/renderer/world-geometry.js';
 
 /** Everything the map shows; a new object for each change. */
 export interface Scene extends ChoroplethLook {
@@ -19,6 +20,15 @@ export interface MapControllerOptions {
   readonly reserved?: () => number;
   /** The map was made: time to listen to it. */
   readonly created: (host: MapHost) => void;
+  /** A scene has been handed to the map. */
+  readonly drawn?: (drawing: Drawing) => void;
+}
+
+/** A scene on a map. */
+export interface Drawing {
+  readonly host: MapHost;
+  readonly geometry: WorldGeometry;
+  readonly appearance: Appearance;
 }
 
 /**
@@ -93,11 +103,14 @@ export class MapController implements ReactiveController {
     map.setBasemap(scene.basemap);
     map.setReserved(this.#options.reserved?.() ?? 0);
     const isNewView = this.#fitted?.key !== scene.fitKey || this.#fitted.boundaries !== scene.boundaries;
-    map.setRegions(worldGeometry(scene.boundaries, scene.projection), choroplethAppearance(scene));
+    const geometry = worldGeometry(scene.boundaries, scene.projection);
+    const appearance = choroplethAppearance(scene);
+    map.setRegions(geometry, appearance);
     // Both in one turn: the regions are worked out once, for where they come to lie.
     if (isNewView) map.fit(scene.shapes, this.#fitted !== null);
     this.#fitted = { key: scene.fitKey, boundaries: scene.boundaries };
     if (this.#emphasis) map.setEmphasis(this.#emphasis);
+    this.#options.drawn?.({ host: map, geometry, appearance });
     await map.painted;
   }
 

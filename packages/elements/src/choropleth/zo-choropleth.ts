@@ -26,8 +26,9 @@ import type { MapHost } from '../map/leaflet-map-host.js';
 import { FALLBACK_COLOURS, readMapColours, type MapColours } from '../map/map-colours.js';
 import type { ProjectionName } from '@zicht-op/renderer/world-geometry.js';
 import { chosenTemplate } from './chosen-template.js';
+import type { DetailController } from './detail-controller.js';
 import { legendTemplate } from './legend-template.js';
-import { MapController, type Scene } from './map-controller.js';
+import { MapController, type Drawing, type Scene } from './map-controller.js';
 import { MapKeyboard } from './map-keyboard.js';
 import { placeTooltip, type Place } from './place-tooltip.js';
 import { regionFactsSpoken, regionFactsTemplate, type RegionFacts } from './region-card.js';
@@ -80,6 +81,7 @@ export class ZoChoropleth extends WidgetElement {
     container: () => this.mapElement,
     reserved: () => this.renderRoot.querySelector<HTMLElement>('.attribution')?.offsetHeight ?? 0,
     created: (host) => this.#listen(host),
+    drawn: (drawing) => this.#refine(drawing),
   });
   #keyboard = new MapKeyboard({
     current: () => this.#cursor,
@@ -99,6 +101,7 @@ export class ZoChoropleth extends WidgetElement {
     targets: () => this.#shapes?.searchTargets ?? [],
     choose: (code) => this.#find(code),
   });
+  #detail: DetailController | null = null;
   #model: ChoroplethModel | null = null;
   #shapes: ShapeDirectory | null = null;
   #colours: MapColours | null = null;
@@ -115,6 +118,8 @@ export class ZoChoropleth extends WidgetElement {
   /** Style of the legend entry pointed at, or null. */
   @state() private pointed: number | null = null;
   @state() private spoken = '';
+  /** Of the finer shapes, while they are on screen. */
+  @state() private detailAttribution = '';
   @state() private layers: readonly ZoLayer[] = [];
 
   /** How classes are made: `quantile`, `jenks`, `equal`, `pretty`, `stddev`, `manual`; the publisher's breaks, else quantile. */
@@ -129,6 +134,11 @@ export class ZoChoropleth extends WidgetElement {
   @property() basemap = 'none';
   /** `web-mercator` (default) or `rd`. */
   @property() projection: ProjectionName = 'web-mercator';
+  /**
+   * Address of finer shapes, for what is in view where a pixel is less than 100 metres: the placeholders of `boundaries`, and
+   * `{bbox}` (west,south,east,north in degrees). Without `{bbox}`: those of the whole country. None by default.
+   */
+  @property() detail = '';
 
   /** The Leaflet map, for a host that wants to add to it; null before it is there. */
   get map(): MapHost['map'] | null {
@@ -218,7 +228,8 @@ export class ZoChoropleth extends WidgetElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const redrawn = ['palette', 'basemap', 'projection', 'pinned', 'pointed'] as const;
+    // An attribution too: a longer one takes more room from the map.
+    const redrawn = ['palette', 'basemap', 'projection', 'detail', 'detailAttribution', 'pinned', 'pointed'] as const;
     if (redrawn.some((name) => changed.has(name)) && this.#model) void this.#showScene();
     this.#emphasise();
     this.#placeTooltip();
@@ -236,9 +247,9 @@ export class ZoChoropleth extends WidgetElement {
 
   protected override renderBody(picture: Picture | null, isEmpty: boolean): TemplateResult {
     const texts = TEXTS.in(this.language);
-    const attribution = [basemapSource(this.basemap, this.projection)?.attribution, picture?.boundaries?.attribution]
-      .filter(Boolean)
-      .join(' · ');
+    const { attribution: shapes } = picture?.boundaries ?? {};
+    const sources = [basemapSource(this.basemap, this.projection)?.attribution, shapes, this.detailAttribution];
+    const attribution = [...new Set(sources)].filter(Boolean).join(' · ');
     return html`<div class="stage" part="stage">
       <div class="map-box">
         <div
@@ -458,6 +469,24 @@ export class ZoChoropleth extends WidgetElement {
     this.#map.setEmphasis({ hovered, selected, colour: highlight, halo });
   }
 
+  /** What draws finer shapes comes with the first address for them. */
+  #refine(drawing: Drawing): void {
+    if (this.#detail) return this.#detail.show(drawing);
+    if (!this.detail) return;
+    const start = ({ DetailController }: typeof import('./detail-controller.js')): void => {
+      this.#detail ??= new DetailController({
+        element: this,
+        picture: () => this.picture,
+        period: () => this.sharedChoice.choice('period'),
+        warn: (problems) => void this.addWarnings(problems),
+        attributed: (attribution) => (this.detailAttribution = attribution),
+      });
+      if (this.#map.host === drawing.host) this.#detail.show(drawing);
+    };
+    // What can't be had now is asked for anew with the next drawing.
+    import('./detail-controller.js').then(start, () => undefined);
+  }
+
   #recolour = (): void => {
     void this.#showScene();
   };
@@ -522,7 +551,7 @@ export class ZoChoropleth extends WidgetElement {
 
   /** Who is whose neighbour takes a moment to work out at 14,500 areas: done between focus and the first arrow. */
   #prepareMoves(): void {
-    setTimeout(() => this.#shapes?.neighbour(this.#firstShape(), 'up'));
+    setTimeout(() => this.#shapes?.findNeighbours().catch(() => undefined));
   }
 
   #moveCursor(shape: number): void {

@@ -1,3 +1,4 @@
+import type { FinerRegions } from '@zicht-op/leaflet/finer-regions.js';
 import { rdCrs } from '@zicht-op/leaflet/rd-crs.js';
 import { regionLayer, type RegionLayer } from '@zicht-op/leaflet/region-layer.js';
 import type { Appearance } from '@zicht-op/renderer/appearance.js';
@@ -44,7 +45,12 @@ export interface MapHostOptions {
  */
 export class MapHost {
   readonly map: LeafletMap;
-  readonly #regions: RegionLayer;
+  /** The shapes of `setRegions`. */
+  readonly regions = this.makeRegions();
+  /** As it was set last. */
+  emphasis: Emphasis | null = null;
+  /** What draws finer shapes in the place of `regions` while it can. */
+  finer: FinerRegions | null = null;
   readonly projection: ProjectionName;
   #geometry: WorldGeometry | null = null;
   #basemap: TileLayer | null = null;
@@ -81,9 +87,8 @@ export class MapHost {
     ]) {
       this.map.createPane(name).style.setProperty('z-index', level);
     }
-    this.#regions = regionLayer({ Layer, DomUtil }, { pane: 'zo-regions' });
     this.map.setView([52.2, 5.3], 7);
-    this.map.addLayer(this.#regions);
+    this.map.addLayer(this.regions);
     this.setBasemap(options.basemap);
     this.map.on('moveend', () => {
       if (this.#fitted && !this.#isAt(this.#fitted)) this.#fitted = null;
@@ -95,11 +100,18 @@ export class MapHost {
   /** Draws shapes with their looks; see `painted`. */
   setRegions(geometry: WorldGeometry, appearance: Appearance): void {
     this.#geometry = geometry;
-    this.#regions.setRegions(geometry, appearance);
+    this.regions.setRegions(geometry, appearance);
   }
 
   setEmphasis(emphasis: Emphasis | null): void {
-    this.#regions.setEmphasis(emphasis);
+    this.emphasis = emphasis;
+    this.regions.setEmphasis(emphasis);
+    this.finer?.setEmphasis(emphasis);
+  }
+
+  /** Another layer for regions, not on the map yet. */
+  makeRegions(): RegionLayer {
+    return regionLayer({ Layer, DomUtil }, { pane: 'zo-regions' });
   }
 
   /** `none`, a name of a known basemap, or a tile template. */
@@ -123,7 +135,8 @@ export class MapHost {
   shapeAt(clientX: number, clientY: number): number {
     if (!Number.isFinite(clientX + clientY)) return -1;
     const { left, top } = this.map.getContainer().getBoundingClientRect();
-    return this.#regions.shapeAt(this.map.containerPointToLatLng([clientX - left, clientY - top]));
+    const place = this.map.containerPointToLatLng([clientX - left, clientY - top]);
+    return this.finer?.shapeAt(place) ?? this.regions.shapeAt(place);
   }
 
   /** Brings shapes into view; without any, does nothing. Without animation the first time. */
@@ -163,7 +176,7 @@ export class MapHost {
 
   /** Settles when what was asked last is on screen. */
   get painted(): Promise<void> {
-    return this.#regions.painted;
+    return this.regions.painted.then(() => this.finer?.painted);
   }
 
   remove(): void {
@@ -171,6 +184,7 @@ export class MapHost {
     // A last event of a map that is going must find nothing to compare itself with.
     this.#fitted = null;
     this.#resize.disconnect();
+    this.finer?.remove();
     // Leaflet ends a zoom by a timer that a removed map doesn't survive; it looks at this first.
     (this.map as unknown as { _animatingZoom: boolean })._animatingZoom = false;
     const container = this.map.getContainer();
