@@ -551,7 +551,7 @@ export class ZoChoropleth extends WidgetElement {
 
   /** Who is whose neighbour takes a moment to work out at 14,500 areas: done between focus and the first arrow. */
   #prepareMoves(): void {
-    setTimeout(() => this.#shapes?.findNeighbours().catch(() => undefined));
+    setTimeout(() => this.#shapes?.neighbour(this.#firstShape(), 'up'));
   }
 
   #moveCursor(shape: number): void {
