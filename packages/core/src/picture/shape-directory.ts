@@ -1,5 +1,5 @@
 import { interiorPoint } from '../geo/interior-point.js';
-import { neighboursOf, type Direction, type Neighbours } from '../geo/neighbours.js';
+import type { Direction, Neighbours } from '../geo/neighbours.js';
 import { subsetBoundaries } from '../geo/subset.js';
 import type { Boundaries } from '../model/boundaries.js';
 import type { Picture } from './picture.js';
@@ -81,10 +81,23 @@ export class ShapeDirectory {
     return this.#targets;
   }
 
-  /** Where an arrow leads among the shapes shown: inside an area, it stays inside it. -1 where nothing lies that way. */
-  neighbour(shape: number, direction: Direction): number {
+  /** Works out who is whose neighbour; what can do that is fetched by the first who asks, and rejects where it can't be. */
+  async findNeighbours(): Promise<void> {
+    const { neighboursOf } = await import('../geo/neighbours.js');
+    this.#neighbours ??= neighboursOf(subsetBoundaries(this.#boundaries, this.#picture.shapes));
+  }
+
+  /**
+   * Where an arrow leads among the shapes shown: inside an area, it stays inside it. -1 where nothing lies that way. A
+   * promise of it while neighbours aren't found yet.
+   */
+  neighbour(shape: number, direction: Direction): number | Promise<number> {
     const { shapes } = this.#picture;
-    this.#neighbours ??= neighboursOf(subsetBoundaries(this.#boundaries, shapes));
+    if (!this.#neighbours)
+      return this.findNeighbours().then(
+        () => this.neighbour(shape, direction),
+        () => -1,
+      );
     const to = this.#neighbours.neighbourInDirection(shapes.indexOf(shape), direction);
     return to < 0 ? -1 : shapes[to];
   }

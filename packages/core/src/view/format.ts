@@ -91,6 +91,7 @@ function dateInWords(locale: string, year: number, month?: number, day?: number)
  * more. Each kind of missing is one word, whatever the reason. Throws a RangeError for a locale that is no language tag.
  */
 export function createFormatter(locale: string, texts: FormatTexts): Formatter {
+  Intl.getCanonicalLocales(locale);
   // Made for the first amount: asking how a locale writes one takes a while, and most figures are none.
   let amountPrefix: ReturnType<typeof amountPrefixes> | null = null;
 

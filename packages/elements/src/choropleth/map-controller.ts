@@ -6,6 +6,9 @@ import type { Emphasis } from '@zicht-op/renderer/region-renderer.js';
 import type { MapHost } from '../map/leaflet-map-host.js';
 import { worldGeometry, type ProjectionName, type WorldGeometry } from '@zicht-op/renderer/world-geometry.js';
 
+/** What an empty map is made of. */
+export type MapOptions = Pick<Scene, 'projection' | 'basemap'>;
+
 /** Everything the map shows; a new object for each change. */
 export interface Scene extends ChoroplethLook {
   readonly projection: ProjectionName;
@@ -72,6 +75,12 @@ export class MapController implements ReactiveController {
     this.#module ??= await import('../map/leaflet-map-host.js');
   }
 
+  /** Makes an empty map while the data is on its way, where there is a box for one. */
+  async makeReady(options: MapOptions): Promise<void> {
+    await this.preload();
+    if (this.#isConnected && !this.#scene) this.#ensureHost(options);
+  }
+
   /** Draws a scene, now or as soon as there is a box to draw in. Resolves when it is on screen, or waits for a box. */
   async show(scene: Scene): Promise<void> {
     this.#scene = scene;
@@ -114,9 +123,9 @@ export class MapController implements ReactiveController {
     await map.painted;
   }
 
-  #ensureHost(scene: Scene): MapHost | null {
+  #ensureHost(options: MapOptions): MapHost | null {
     const container = this.#options.container();
-    if (this.#host && (this.#host.map.getContainer() !== container || this.#host.projection !== scene.projection))
+    if (this.#host && (this.#host.map.getContainer() !== container || this.#host.projection !== options.projection))
       this.#remove();
     if (this.#host || !container || !this.#module) return this.#host;
     if (container.clientWidth === 0 || container.clientHeight === 0) {
@@ -125,8 +134,8 @@ export class MapController implements ReactiveController {
     }
     const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#host = new this.#module.MapHost(container, {
-      projection: scene.projection,
-      basemap: scene.basemap,
+      projection: options.projection,
+      basemap: options.basemap,
       reducedMotion,
     });
     this.#options.created(this.#host);

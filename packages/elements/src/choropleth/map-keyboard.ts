@@ -16,7 +16,8 @@ export interface MapKeyboardOptions {
   readonly current: () => number;
   /** The shape to begin with. */
   readonly first: () => number;
-  readonly neighbour: (shape: number, direction: Direction) => number;
+  /** A promise of it where that takes a while. */
+  readonly neighbour: (shape: number, direction: Direction) => number | Promise<number>;
   /** Names of the shapes that can be reached, in alphabetical order. */
   readonly names: () => readonly { readonly shape: number; readonly name: string }[];
   readonly move: (shape: number) => void;
@@ -54,7 +55,7 @@ export class MapKeyboard {
     const options = this.#options;
     const current = options.current();
     const direction = ARROWS[event.key];
-    if (direction) this.#go(current < 0 ? options.first() : options.neighbour(current, direction));
+    if (direction) this.#step(current, direction);
     else if (event.key === ' ' && this.#isTyping(event)) this.#type(' ', event.timeStamp);
     else if (event.key === 'Enter' || event.key === ' ')
       this.#choose(current, event.ctrlKey || event.metaKey || event.shiftKey);
@@ -67,6 +68,12 @@ export class MapKeyboard {
     else if (event.key.length === 1 && /[\p{L}\p{N}'’]/u.test(event.key)) this.#type(event.key, event.timeStamp);
     else return false;
     return true;
+  }
+
+  #step(current: number, direction: Direction): void {
+    const to = current < 0 ? this.#options.first() : this.#options.neighbour(current, direction);
+    if (typeof to === 'number') this.#go(to);
+    else void to.then((shape) => this.#go(shape));
   }
 
   #go(shape: number): void {

@@ -10,6 +10,7 @@ import { mapRowTargets } from '@zicht-op/core/picture/row-targets.js';
 import { ShapeDirectory } from '@zicht-op/core/picture/shape-directory.js';
 import { shapeReader } from '@zicht-op/core/picture/shape-reader.js';
 import { widerAreasOf } from '@zicht-op/core/picture/wider-areas.js';
+import { nextTurn } from '@zicht-op/core/tasks/slices.js';
 import { paletteColours } from '@zicht-op/core/view/colour.js';
 import type { RowTarget } from '@zicht-op/core/view/rows.js';
 import { choroplethTexts as TEXTS } from '@zicht-op/locales/choropleth-texts.js';
@@ -168,6 +169,18 @@ export class ZoChoropleth extends WidgetElement {
     this.#map.preload().catch(() => undefined);
     this.#scheme.addEventListener('change', this.#recolour);
     this.addEventListener('fullscreenchange', this.#handleFullScreen);
+  }
+
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    if (this.src) void this.#warmUp().catch(() => undefined);
+  }
+
+  /** What takes time and needs no data is done while that is on its way: an empty map, and how numbers are written. */
+  async #warmUp(): Promise<void> {
+    await this.#map.makeReady({ projection: this.#drawnProjection, basemap: this.basemap });
+    await nextTurn();
+    this.formatter.plain(0);
   }
 
   override disconnectedCallback(): void {
@@ -439,6 +452,10 @@ export class ZoChoropleth extends WidgetElement {
     });
   }
 
+  get #drawnProjection(): ProjectionName {
+    return this.projection === 'rd' ? 'rd' : 'web-mercator';
+  }
+
   async #showScene(): Promise<void> {
     const { picture } = this;
     const model = this.#model;
@@ -447,7 +464,7 @@ export class ZoChoropleth extends WidgetElement {
     const { pattern, border } = this.#mapColours();
     const scene: Scene = {
       boundaries: picture.boundaries,
-      projection: this.projection === 'rd' ? 'rd' : 'web-mercator',
+      projection: this.#drawnProjection,
       basemap: this.basemap,
       styleOfShape: model.styleOfShape,
       shapes: picture.shapes,
@@ -551,7 +568,7 @@ export class ZoChoropleth extends WidgetElement {
 
   /** Who is whose neighbour takes a moment to work out at 14,500 areas: done between focus and the first arrow. */
   #prepareMoves(): void {
-    setTimeout(() => this.#shapes?.neighbour(this.#firstShape(), 'up'));
+    setTimeout(() => this.#shapes?.findNeighbours().catch(() => undefined));
   }
 
   #moveCursor(shape: number): void {

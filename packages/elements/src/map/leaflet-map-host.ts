@@ -189,6 +189,9 @@ export class MapHost {
     (this.map as unknown as { _animatingZoom: boolean })._animatingZoom = false;
     const container = this.map.getContainer();
     this.map.remove();
+    // The end of a wheel's turn and of a fling come by timers that outlive the map: they move nothing any more.
+    const stay = (): LeafletMap => this.map;
+    Object.assign(this.map, { panBy: stay, setZoomAround: stay });
     // Leaflet leaves its scroll listener on the container, which stays.
     DomEvent.off(container);
   }
