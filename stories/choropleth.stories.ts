@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, render as renderInto, type TemplateResult } from 'lit';
+import { makeBoundaries } from '@zicht-op/voorbeeldland/boundaries.js';
 import { makeCountry, type SmallLevel } from '@zicht-op/voorbeeldland/small.js';
 import '@zicht-op/elements/choropleth/define.js';
 import '@zicht-op/elements/layer/define.js';
@@ -203,6 +204,26 @@ export const MetEigenLagen: Story = {
 };
 
 /** The figures come bit by bit; after half a second it is told how far they are. */
+/**
+ * Coarse shapes for the whole country, and finer ones where one zooms in. The service is played by a function: a real one
+ * would leave out what lies outside the box.
+ */
+export const FijnereGrenzen: Story = {
+  args: { level: 'gemeente' },
+  render: (args) => {
+    const land = country.country;
+    const coarse = makeBoundaries(land, land.after, 'gemeenten', { step: 0.05, detail: 1 });
+    const service = () => Promise.resolve(Response.json(country.boundaries('gemeente')));
+    return html`<zo-choropleth
+      level=${args.level}
+      detail="https://voorbeeldland.invalid/collections/{levels}/items?bbox={bbox}"
+      .fetch=${service}
+      .data=${country.jongeAanwas('gemeente')}
+      .boundariesData=${coarse}
+    ></zo-choropleth>`;
+  },
+};
+
 export const LadenMetVoortgang: Story = {
   render: () =>
     html`<zo-choropleth
