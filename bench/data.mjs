@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { build } from 'esbuild';
 import { root } from '../scripts/lib/root.mjs';
 import { runNode } from '../scripts/lib/run-command.mjs';
 
@@ -12,7 +13,7 @@ const SINGULAR = { gemeenten: 'gemeente', wijken: 'wijk', buurten: 'buurt' };
  * @property {string} name - `gemeenten`, `wijken`, `buurten`
  * @property {string} object - name of the level's object in the TopoJSON
  * @property {[string, string]} indicators - columns of the figures; the pages begin with the first
- * @property {Map<string, Buffer>} files - bytes per path: `figures.csv`, `shapes.topojson`
+ * @property {Map<string, Buffer>} files - bytes per path: `figures.csv`, `shapes.topojson`, `shapes.zob`
  */
 
 /**
@@ -49,15 +50,45 @@ async function exampleLevel(name) {
   );
 }
 
-const levelOf = (name, indicators, figures, shapes) => ({
-  name,
-  object: name,
-  indicators,
-  files: new Map([
-    ['figures.csv', figures],
-    ['shapes.topojson', shapes],
-  ]),
-});
+async function levelOf(name, indicators, figures, shapes) {
+  return {
+    name,
+    object: name,
+    indicators,
+    files: new Map([
+      ['figures.csv', figures],
+      ['shapes.topojson', shapes],
+      ['shapes.zob', await compactOf(shapes, SINGULAR[name])],
+    ]),
+  };
+}
+
+/** The same shapes as the publisher's command writes them, to the last bit of the source's own grid. */
+async function compactOf(shapes, level) {
+  const { makeBoundaries } = await publisher();
+  const plan = { grid: null, simplify: 0, levels: [level], year: null, attribution: null };
+  const made = makeBoundaries(JSON.parse(shapes), plan);
+  if (!made.ok) throw new Error(`compact boundaries of ${level}: ${made.problems[0].code}`);
+  return Buffer.from(made.value.bytes);
+}
+
+let bundled = null;
+
+/** The publisher's sources, bundled in memory: nothing need be built. */
+function publisher() {
+  bundled ??= build({
+    stdin: { contents: "export * from '@zicht-op/publish/boundaries/make-boundaries.js';", resolveDir: root },
+    bundle: true,
+    conditions: ['zicht-op-source'],
+    format: 'esm',
+    platform: 'node',
+    write: false,
+    logLevel: 'error',
+  }).then(
+    ({ outputFiles: [{ text }] }) => import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`),
+  );
+  return bundled;
+}
 
 /** Two indicators of the newest period, of the regions that have a shape; an empty cell where there is no released figure. */
 function newestAsCsv({ id, size, dimension, value, status = {} }, indicators, object) {

@@ -16,7 +16,7 @@
 /** @type {readonly Page[]} */
 export const PAGES = [
   { id: 'zicht-op', label: 'Zicht op', entry: 'zicht-op', shapes: 'shapes.topojson', isOurs: true, isQuick: true },
-  { id: 'zicht-op-compact', label: 'Zicht op, compact', entry: 'zicht-op', shapes: 'shapes.compact', isOurs: true },
+  { id: 'zicht-op-compact', label: 'Zicht op, compact', entry: 'zicht-op', shapes: 'shapes.zob', isOurs: true },
   { id: 'leaflet-canvas', label: 'Leaflet canvas', entry: 'leaflet-canvas', package: 'leaflet', isQuick: true },
   { id: 'leaflet-svg', label: 'Leaflet SVG', entry: 'leaflet-svg', package: 'leaflet' },
   { id: 'd3-canvas', label: 'd3-geo canvas', entry: 'd3-canvas', package: 'd3-geo', isQuick: true },

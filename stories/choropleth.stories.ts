@@ -203,6 +203,18 @@ export const MetEigenLagen: Story = {
     ),
 };
 
+/** Names of regions where they fit; nearer by there are more. */
+export const Namen: Story = {
+  args: { level: 'gemeente' },
+  render: (args) =>
+    html`<zo-choropleth
+      labels
+      level=${args.level}
+      .data=${country.jongeAanwas('gemeente')}
+      .boundariesData=${country.boundaries('gemeente')}
+    ></zo-choropleth>`,
+};
+
 /** The figures come bit by bit; after half a second it is told how far they are. */
 /**
  * Coarse shapes for the whole country, and finer ones where one zooms in. The service is played by a function: a real one

@@ -108,6 +108,7 @@ export class RegionRenderer {
 
   /** Drawn with every picture from now on, and at once where there is one; null for nothing. */
   setOverlay(overlay: Overlay | null): void {
+    if (overlay === this.#overlay) return;
     this.#overlay = overlay;
     if (this.#shown && this.#appearance && this.isShown) this.#paint(this.#shown, this.#appearance);
   }

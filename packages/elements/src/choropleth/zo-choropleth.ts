@@ -135,6 +135,8 @@ export class ZoChoropleth extends WidgetElement {
   @property() basemap = 'none';
   /** `web-mercator` (default) or `rd`. */
   @property() projection: ProjectionName = 'web-mercator';
+  /** Names of regions on the map, where they fit. */
+  @property({ type: Boolean }) labels = false;
   /**
    * Address of finer shapes, for what is in view where a pixel is less than 100 metres: the placeholders of `boundaries`, and
    * `{bbox}` (west,south,east,north in degrees). Without `{bbox}`: those of the whole country. None by default.
@@ -242,7 +244,16 @@ export class ZoChoropleth extends WidgetElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // An attribution too: a longer one takes more room from the map.
-    const redrawn = ['palette', 'basemap', 'projection', 'detail', 'detailAttribution', 'pinned', 'pointed'] as const;
+    const redrawn = [
+      'palette',
+      'basemap',
+      'projection',
+      'detail',
+      'detailAttribution',
+      'labels',
+      'pinned',
+      'pointed',
+    ] as const;
     if (redrawn.some((name) => changed.has(name)) && this.#model) void this.#showScene();
     this.#emphasise();
     this.#placeTooltip();
@@ -486,8 +497,25 @@ export class ZoChoropleth extends WidgetElement {
     this.#map.setEmphasis({ hovered, selected, colour: highlight, halo });
   }
 
-  /** What draws finer shapes comes with the first address for them. */
   #refine(drawing: Drawing): void {
+    void this.#label(drawing);
+    this.#drawFiner(drawing);
+  }
+
+  /** What writes names comes with the first map that asks for them. */
+  async #label({ host, geometry, appearance }: Drawing): Promise<void> {
+    const shapes = this.#shapes;
+    if (!this.labels || !shapes) return host.setOverlay(null);
+    const { regionLabels } = await import('@zicht-op/renderer/region-labels.js');
+    if (host !== this.#map.host || shapes !== this.#shapes || !this.labels) return;
+    const { highlight: colour, halo } = this.#mapColours();
+    const font = `600 12px ${getComputedStyle(this.mapElement).fontFamily}`;
+    const nameOf = (shape: number): string => shapes.nameOf(shape);
+    host.setOverlay(regionLabels({ geometry, shapes: appearance.shapes, nameOf, style: { font, colour, halo } }));
+  }
+
+  /** What draws finer shapes comes with the first address for them. */
+  #drawFiner(drawing: Drawing): void {
     if (this.#detail) return this.#detail.show(drawing);
     if (!this.detail) return;
     const start = ({ DetailController }: typeof import('./detail-controller.js')): void => {

@@ -2,7 +2,7 @@ import type { FinerRegions } from '@zicht-op/leaflet/finer-regions.js';
 import { rdCrs } from '@zicht-op/leaflet/rd-crs.js';
 import { regionLayer, type RegionLayer } from '@zicht-op/leaflet/region-layer.js';
 import type { Appearance } from '@zicht-op/renderer/appearance.js';
-import type { Emphasis } from '@zicht-op/renderer/region-renderer.js';
+import type { Emphasis, Overlay } from '@zicht-op/renderer/region-renderer.js';
 export { RegionRenderer } from '@zicht-op/renderer/region-renderer.js';
 import { boxAround, fromWorld, type ProjectionName, type WorldGeometry } from '@zicht-op/renderer/world-geometry.js';
 import {
@@ -101,6 +101,11 @@ export class MapHost {
   setRegions(geometry: WorldGeometry, appearance: Appearance): void {
     this.#geometry = geometry;
     this.regions.setRegions(geometry, appearance);
+  }
+
+  /** Drawn over the regions with every picture; null for nothing. */
+  setOverlay(overlay: Overlay | null): void {
+    this.regions.setOverlay(overlay);
   }
 
   setEmphasis(emphasis: Emphasis | null): void {
