@@ -45,6 +45,8 @@ export function regionLayer(L: LeafletLike, options: RegionLayerOptions = {}): R
 const PADDING = 0.1;
 /** A canvas may have at most this many pixels: phones refuse larger ones. */
 const MAX_CANVAS_PIXELS = 16_000_000;
+/** Milliseconds that a draft stands before it is drawn with care. */
+const DRAFT_MS = 150;
 /** Scaled more than this while the zoom changes, a picture is drawn anew in between. */
 const COARSE = 2;
 /** Sides are a multiple of this many CSS pixels: a whole number of canvas pixels at 125, 150 and 175%. */
@@ -290,7 +292,7 @@ function makeClass({ Layer, DomUtil }: LeafletLike): RegionLayerClass {
       const isDraft = renderer !== null && !renderer.isShown;
       const view = this.#viewAt(centre, zoom, isDraft);
       if (!view || !renderer || !this.#regions) return;
-      if (this.#job && isSameView(this.#job.view, view)) return;
+      if (this.#job ? isSameView(this.#job.view, view) : renderer.hasDrawn(view)) return;
       this.#stop();
       const job = { view, zoom, abort: new AbortController() };
       this.#job = job;
@@ -306,8 +308,8 @@ function makeClass({ Layer, DomUtil }: LeafletLike): RegionLayerClass {
           if (!prepared) return;
           if (this.#isAnimating) this.#waiting = { prepared, zoom };
           else this.#show(prepared, zoom);
-          // When the draft has been on screen: the frame that shows it comes first.
-          if (isDraft) requestAnimationFrame(() => requestAnimationFrame(() => this.#update()));
+          // The frames that show the draft come first, and what else the page begins with.
+          if (isDraft) setTimeout(() => this.#update(), DRAFT_MS);
         },
         (error: unknown) => {
           if (!isNewest()) return newest();

@@ -82,6 +82,19 @@ export class RegionRenderer {
     return this.#shown !== null && this.#shown.raster.geometry === this.#geometry;
   }
 
+  /** Whether the shapes set last are on the canvas in this view, with care and with the borders they have now. */
+  hasDrawn(view: PixelView): boolean {
+    const [shown, appearance] = [this.#shown, this.#appearance];
+    return (
+      shown !== null &&
+      appearance !== null &&
+      this.isShown &&
+      !shown.raster.isDraft &&
+      isSameView(shown.view, view) &&
+      hasSameBorders(shown.borders.appearance, appearance)
+    );
+  }
+
   /** What is on the canvas; null before the first `show`. */
   get view(): PixelView | null {
     return this.#shown?.view ?? null;

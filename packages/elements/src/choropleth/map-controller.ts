@@ -109,6 +109,7 @@ export class MapController implements ReactiveController {
     if (!scene || !this.#isConnected) return;
     const map = this.#ensureHost(scene);
     if (!map) return;
+    map.measure();
     map.setBasemap(scene.basemap);
     map.setReserved(this.#options.reserved?.() ?? 0);
     const isNewView = this.#fitted?.key !== scene.fitKey || this.#fitted.boundaries !== scene.boundaries;

@@ -93,7 +93,7 @@ export class MapHost {
     this.map.on('moveend', () => {
       if (this.#fitted && !this.#isAt(this.#fitted)) this.#fitted = null;
     });
-    this.#resize = new ResizeObserver(() => this.#resized());
+    this.#resize = new ResizeObserver(() => this.measure());
     this.#resize.observe(container);
   }
 
@@ -201,10 +201,12 @@ export class MapHost {
     DomEvent.off(container);
   }
 
-  #resized(): void {
+  /** Takes in the container's size as it is now; whoever draws at once can't wait to be told of it. */
+  measure(): void {
     const { clientWidth, clientHeight } = this.map.getContainer();
+    const { x, y } = this.map.getSize();
     // Hidden for the moment: there is nothing to fit into, and it will be told again.
-    if (clientWidth === 0 || clientHeight === 0) return;
+    if (clientWidth === 0 || clientHeight === 0 || (clientWidth === x && clientHeight === y)) return;
     const fitted = this.#fitted;
     this.map.invalidateSize({ animate: false, pan: false });
     if (fitted) this.#fitBox(fitted.box, false);
