@@ -3,8 +3,6 @@ import { MISSING_STYLE } from '@zicht-op/core/picture/choropleth-model.js';
 import { toGeoJson } from '@zicht-op/core/view/export/geojson.js';
 import type { FileFormat } from '../base/data-element.js';
 import { exportContext } from '../base/export-context.js';
-// By way of the map, so that a bundler leaves the renderer in one part with it.
-import { RegionRenderer } from '../map/leaflet-map-host.js';
 import { choroplethAppearance } from '@zicht-op/renderer/choropleth-appearance.js';
 import { createMissingPattern } from '@zicht-op/renderer/missing-fill.js';
 import { SWATCH, layoutSheet, type Sheet, type SheetInput } from './picture-sheet.js';
@@ -81,6 +79,8 @@ function swatchFill(
 /** The map as it is on screen, drawn for the sheet; null without shapes. */
 async function drawMap({ geometry, map, ...place }: Sheet, input: SheetInput): Promise<OffscreenCanvas | null> {
   if (!geometry) return null;
+  // By way of the map, so that a bundler leaves the renderer in one part with it.
+  const { RegionRenderer } = await import('../map/leaflet-map-host.js');
   const areas = new OffscreenCanvas(1, 1);
   const renderer = new RegionRenderer({ areas, outlines: new OffscreenCanvas(1, 1) });
   const { model, picture, mapColours, colours } = input;
