@@ -38,17 +38,6 @@ export const minifyStylesInVite = () => ({
   },
 });
 
-/** For esbuild's. */
-export const minifyStylesInEsbuild = () => ({
-  name: 'minify-styles',
-  setup(build) {
-    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      const minified = isOurs(path) ? await minifyStyles(await readFile(path, 'utf8')) : null;
-      return minified === null ? null : { contents: minified, loader: 'ts' };
-    });
-  },
-});
-
 /** Minifies what a compiler left in a folder. */
 export async function minifyStylesIn(folder) {
   for (const name of await readdir(folder, { recursive: true })) {

@@ -498,7 +498,8 @@ export class ZoChoropleth extends WidgetElement {
   }
 
   #refine(drawing: Drawing): void {
-    void this.#label(drawing);
+    // What can't be had now is asked for anew with the next drawing.
+    this.#label(drawing).catch(() => undefined);
     this.#drawFiner(drawing);
   }
 
@@ -528,7 +529,6 @@ export class ZoChoropleth extends WidgetElement {
       });
       if (this.#map.host === drawing.host) this.#detail.show(drawing);
     };
-    // What can't be had now is asked for anew with the next drawing.
     import('./detail-controller.js').then(start, () => undefined);
   }
 
