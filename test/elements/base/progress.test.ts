@@ -34,6 +34,8 @@ describe('how far loading is', () => {
     await slow.updateComplete;
     expect(slow.status).to.equal('loading');
     expect(shown(slow)).to.equal(null);
+    // The server holds by now: told to go on before that, it would hold for good.
+    await barOf(slow);
     await end();
   });
 
